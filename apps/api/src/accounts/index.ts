@@ -1,0 +1,3 @@
+export { AccountsModule } from './accounts.module.js';
+export { ManageStaff } from './manage-staff.js';
+export { InstallationDto } from './account.dto.js';

@@ -1,0 +1,1 @@
+export * from './is-localized-text.js';
