@@ -1,0 +1,14 @@
+export { compileQuestionnaire } from './compile/compile-questionnaire.js';
+export type { CompiledQuestionnaire, CompileInput } from './compile/compile-questionnaire.js';
+export { COMMENT_MAX_LENGTH } from './compile/comment-length.js';
+export { compileCheck } from './check/compile-check.js';
+export type { AnswerCheck, CheckResult } from './check/compile-check.js';
+export { decodeVector } from './check/decode-vector.js';
+export type { DecodedValue } from './check/decode-vector.js';
+export { QuestionnaireError } from './questionnaire-error.js';
+export { checkReadiness } from './readiness/check-readiness.js';
+export type { ReadinessInput } from './readiness/check-readiness.js';
+export { consentTexts } from './readiness/consent-texts.js';
+export type { ConsentPlaceholders, ConsentTextsInput, OfferedServices } from './readiness/consent-texts.js';
+export { registerLocales } from './survey-model/locales.js';
+export { ART9_VISIBLE_IF, CONSENT_ART9_VARIABLE, registerStadtteilProperties } from './survey-model/stadtteil-properties.js';
