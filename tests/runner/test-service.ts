@@ -14,10 +14,10 @@ export interface TestService {
 
 /** Sign-ins of the example city, one per role. */
 export const DEMO_SIGN_INS: Readonly<Record<Role, { email: string; password: string }>> = {
-  administrator: { email: 'verwaltung@stadt.example', password: 'demo-verwaltung' },
-  designer: { email: 'redaktion@stadt.example', password: 'demo-redaktion' },
-  analyst: { email: 'auswertung@stadt.example', password: 'demo-auswertung' },
-  'district-team': { email: 'team@stadt.example', password: 'demo-stadtteil-team' },
+  administrator: { email: 'verwaltung@beispiel.example', password: 'beispiel-verwaltung' },
+  designer: { email: 'gestaltung@beispiel.example', password: 'beispiel-gestaltung' },
+  analyst: { email: 'auswertung@beispiel.example', password: 'beispiel-auswertung' },
+  'district-team': { email: 'kaltenmoor@beispiel.example', password: 'beispiel-kaltenmoor' },
 };
 
 /** The whole service in this process, on an emptied database of TEST_DATABASE_URL and a free loopback port. */
@@ -26,7 +26,7 @@ export async function startTestService({ demo }: { demo: boolean }): Promise<Tes
   if (databaseUrl === undefined) throw new Error('TEST_DATABASE_URL is missing; npm test sets it.');
   await emptyDatabase(databaseUrl);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'stadtteilstimme-service-'));
-  const configuration = { port: 0, host: '127.0.0.1', dataDir, databaseUrl, demo, publicUrl: 'http://localhost' };
+  const configuration = { port: 0, host: '127.0.0.1', dataDir, databaseUrl, demo, publicUrl: 'http://localhost', cookieSecret: null };
   const service = await startService(configuration);
   await prepareMasterData(service.app);
   if (demo) await fillWithExampleData(service.app);

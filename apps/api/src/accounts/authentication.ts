@@ -43,7 +43,7 @@ export async function createAuthentication(settings: AuthenticationSettings) {
 }
 
 async function storedSecret(pool: pg.Pool): Promise<string> {
-  await pool.query('CREATE TABLE IF NOT EXISTS cookie_secret (only boolean PRIMARY KEY DEFAULT true CHECK (only), value text NOT NULL)');
+  await pool.query('CREATE TABLE IF NOT EXISTS cookie_secret (singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton), value text NOT NULL)');
   await pool.query('INSERT INTO cookie_secret (value) VALUES ($1) ON CONFLICT DO NOTHING', [randomBytes(32).toString('hex')]);
   const { rows } = await pool.query<{ value: string }>('SELECT value FROM cookie_secret');
   const row = rows[0];

@@ -13,6 +13,8 @@ export interface Configuration {
   readonly demo: boolean;
   /** Public address printed at start and used in one-time links. */
   readonly publicUrl: string;
+  /** Signs the cookies of staff; null = a random one kept in the database. */
+  readonly cookieSecret: string | null;
 }
 
 /** A setting that cannot be used; the message is shown to the operator as it is. */
@@ -28,6 +30,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv, argv: readonly string[
     databaseUrl,
     demo: argv.includes('--demo'),
     publicUrl: (env['PUBLIC_URL'] ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    cookieSecret: env['COOKIE_SECRET'] || null,
   };
 }
 
@@ -48,3 +51,6 @@ function readDatabaseUrl(value: string | undefined): string | null {
   }
   return value;
 }
+
+/** Injection token of the configuration. */
+export const CONFIGURATION = Symbol('Configuration');

@@ -1,1 +1,2 @@
 export * from './is-localized-text.js';
+export * from './is-plain-text.js';

@@ -1,4 +1,5 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { isPlainText } from './is-plain-text.js';
 
 const LANGUAGE_CODE = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 
@@ -20,5 +21,5 @@ export function IsLocalizedText(maxLength: number, options?: ValidationOptions):
 function isLocalizedText(value: unknown, maxLength: number): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries: [string, unknown][] = Object.entries(value);
-  return entries.every(([language, text]) => LANGUAGE_CODE.test(language) && typeof text === 'string' && text.length <= maxLength);
+  return entries.every(([language, text]) => LANGUAGE_CODE.test(language) && isPlainText(text, maxLength));
 }

@@ -1,0 +1,28 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { ReportQueryDto } from '../analysis/index.js';
+import { CSV_FORMATS, type CsvFormat } from './csv-format.js';
+import { EXPORT_VALUES, type ExportValues } from './response-columns.js';
+
+const FORMAT = { enum: CSV_FORMATS, default: 'plain', description: 'german-excel: BOM, semicolon, decimal comma, CRLF. plain: for R, Python, SPSS.' };
+
+/** Parameters of `responses.csv`. */
+export class ResponsesExportQueryDto {
+  @ApiPropertyOptional(FORMAT)
+  @IsOptional()
+  @IsIn(CSV_FORMATS)
+  format: CsvFormat = 'plain';
+
+  @ApiPropertyOptional({ enum: EXPORT_VALUES, default: 'codes' })
+  @IsOptional()
+  @IsIn(EXPORT_VALUES)
+  values: ExportValues = 'codes';
+}
+
+/** Parameters of `report.csv`: the format and the filters of the report. */
+export class ReportExportQueryDto extends ReportQueryDto {
+  @ApiPropertyOptional(FORMAT)
+  @IsOptional()
+  @IsIn(CSV_FORMATS)
+  format: CsvFormat = 'plain';
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import type { Cell, QuestionnaireDetail, QuestionnaireSummary, Report } from '@stadtteilstimme/domain';
+import { TestApplication, type TestRequest } from '../../test/test-application.js';
+import { AnalysisModule } from '../analysis/index.js';
+import { DemoModule, SeedExampleAnswers } from '../demo/index.js';
+import { PublishedVersions, QuestionnairesModule, SeedExampleQuestionnaires, SeedItemBank } from '../questionnaires/index.js';
+import { ReferenceDataModule, SeedReferenceData } from '../reference-data/index.js';
+import { ResponsesModule } from '../responses/index.js';
+import { ExportsModule } from './index.js';
+
+type Row = Readonly<Record<string, string>>;
+
+describe('exports', () => {
+  let application: TestApplication;
+  let questionnaire: QuestionnaireSummary;
+
+  beforeAll(async () => {
+    application = await TestApplication.start([ReferenceDataModule, QuestionnairesModule, ResponsesModule, AnalysisModule, ExportsModule, DemoModule]);
+    await application.app.get(SeedReferenceData).run();
+    await application.app.get(SeedItemBank).run();
+    await application.app.get(SeedExampleQuestionnaires).run();
+    await application.app.get(SeedExampleAnswers).run();
+    const { body } = await application.request<QuestionnaireSummary[]>('GET', '/api/questionnaires', { as: 'analyst' });
+    const found = body.find(({ targetGroupId }) => targetGroupId === 'refugee');
+    if (found === undefined) throw new Error('The example for refugees is missing.');
+    questionnaire = found;
+  });
+
+  afterAll(() => application?.stop());
+
+  const download = (file: string, request: TestRequest = { as: 'analyst' }) =>
+    application.request<Buffer>('GET', `/api/questionnaires/${questionnaire.id}/exports/${file}`, request);
+  const rowsOf = async (file: string, request?: TestRequest): Promise<Row[]> => {
+    const { status, body } = await download(file, request);
+    expect(status).toBe(200);
+    return readCsv(body.toString('utf8'), ',');
+  };
+
+  describe('responses.csv', () => {
+    it('has every answer in the stable columns of the codebook, without id, with its example mark', async () => {
+      const { headers, body } = await download('responses.csv');
+      expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+      expect(headers['content-disposition']).toBe('attachment; filename="beispieldaten-ankommen-antworten.csv"');
+      expect(headers['cache-control']).toBe('no-store');
+      const rows = readCsv(body.toString('utf8'), ',');
+      const version = await application.app.get(PublishedVersions).newest(questionnaire.id);
+      const variables = version?.content.codebook.variables.map(({ name }) => name) ?? [];
+      expect(Object.keys(rows[0] ?? {})).toEqual(['synthetic', 'district_row', 'target_group', 'mode', 'week', ...variables]);
+      expect(rows).toHaveLength(900);
+      expect(rows.every((row) => row['synthetic'] === '1')).toBe(true);
+      const ids = await application.dataSource.query<{ id: string }[]>('SELECT id FROM response LIMIT 20');
+      expect(ids.every(({ id }) => !body.includes(id))).toBe(true);
+    });
+
+    it('reads back as the record', async () => {
+      const rows = await rowsOf('responses.csv');
+      const stored = await application.dataSource.query<{ answers: Readonly<Record<string, unknown>>; week: string }[]>(
+        `SELECT r.answers, r.week FROM response r JOIN questionnaire_version v ON v.id = r.version_id WHERE v.questionnaire_id = $1 ORDER BY r.id`,
+        [questionnaire.id],
+      );
+      expect(rows.map((row) => [row['K1_1_bestand'], row['district'], row['week'], row['K2_3_text']])).toEqual(
+        stored.map(({ answers, week }) => [String(answers['K1_1_bestand'] ?? -9), answers['district'] ?? 'not-answered', week, answers['K2_3-Comment'] ?? '']),
+      );
+    });
+
+    it('opens in German Excel: BOM, semicolons, CRLF, labels', async () => {
+      const { body } = await download('responses.csv?format=german-excel&values=labels');
+      expect([...body.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+      const text = body.toString('utf8').slice(1);
+      expect(text.split('\r\n').length).toBe(902);
+      const [row] = readCsv(text.replaceAll('\r\n', '\n'), ';');
+      expect(row?.['target_group']).toMatch(/^[A-ZÄÖÜ]/);
+      expect(['Online', 'Tablet vor Ort', 'Interview', 'Interview mit Sprachmittlung']).toContain(row?.['mode']);
+    });
+
+    it('guards free texts that a spreadsheet would run', async () => {
+      const version = await application.app.get(PublishedVersions).newest(questionnaire.id);
+      const text = '=HYPERLINK("http://example.org")';
+      const option = version?.content.codebook.variables.find(({ name }) => name === 'K2_3_text')?.option?.code;
+      const { status } = await application.request('PUT', `/api/public/responses/${randomUUID()}`, {
+        body: { versionId: version?.id, mode: 'online', consent: { agree: true, art9: false }, answers: { K2_3: [option], 'K2_3-Comment': text } },
+      });
+      expect(status).toBe(201);
+      const texts = (await rowsOf('responses.csv')).map((row) => row['K2_3_text']);
+      expect(texts).toContain(`'${text}`);
+      expect(texts).not.toContain(text);
+    });
+
+    it('is only for analysts', async () => {
+      for (const as of ['administrator', 'designer', 'district-team'] as const) {
+        expect((await download('responses.csv', { as, districtIds: ['kaltenmoor'] })).status).toBe(403);
+      }
+      expect((await download('responses.csv', {})).status).toBe(401);
+      expect((await download('responses.csv?format=xlsx')).status).toBe(400);
+    });
+
+    it('gives the connection back when the reader goes away', async () => {
+      await application.app.listen(0, '127.0.0.1');
+      for (let turn = 0; turn < 24; turn += 1) {
+        const stop = new AbortController();
+        const reply = await fetch(`${await application.app.getUrl()}/api/questionnaires/${questionnaire.id}/exports/responses.csv`, {
+          headers: { 'x-test-staff': JSON.stringify({ role: 'analyst', districtIds: [] }) },
+          signal: stop.signal,
+        });
+        await reply.body?.getReader().read();
+        stop.abort();
+      }
+      expect((await rowsOf('responses.csv')).length).toBeGreaterThan(900);
+    });
+  });
+
+  describe('report.csv', () => {
+    const reportOf = async (query: string, request: TestRequest = { as: 'analyst' }): Promise<Report> =>
+      (await application.request<Report>('GET', `/api/questionnaires/${questionnaire.id}/report${query}`, request)).body;
+    const countsIn = (report: Report): readonly Cell[] =>
+      report.items.flatMap((item) => item.variables.flatMap((variable) => variable.rows.flatMap(({ cells, notAnswered, notShown }) => [...cells, notAnswered, notShown])));
+
+    it.each(['', '?mode=online', '?district=kaltenmoor,wilschenbruch'])('holds the numbers of the screen and no withheld one %s', async (query) => {
+      const [report, rows] = [await reportOf(query), await rowsOf(`report.csv${query}`)];
+      const cells = [...report.participants.map(({ count }) => count), ...countsIn(report)];
+      const counted = rows.filter((row) => ['participants', 'count', 'not-answered', 'not-shown'].includes(row['measure'] ?? ''));
+      expect(counted.map((row) => [row['count'], row['withheld']])).toEqual(
+        cells.map((cell) => (cell.kind === 'count' ? [String(cell.count), ''] : ['', cell.reason])),
+      );
+      expect(cells.some((cell) => cell.kind === 'withheld')).toBe(true);
+      const withheld = rows.filter((row) => row['withheld'] !== '');
+      const numbers = ['count', 'percent', 'share', 'mean', 'value', 'lower', 'upper'];
+      expect(withheld.filter((row) => numbers.some((column) => row[column] !== ''))).toEqual([]);
+    });
+
+    it('holds only whole percent, of shown counts on shown bases', async () => {
+      const rows = (await rowsOf('report.csv')).filter((row) => row['percent'] !== '');
+      expect(rows.length).toBeGreaterThan(0);
+      for (const { percent, count, base } of rows) expect(Number(percent)).toBe(Math.round((Number(count) / Number(base)) * 100));
+    });
+
+    it('holds for a Stadtteil team its own rows and for nobody else a foreign one', async () => {
+      const team = { as: 'district-team', districtIds: ['oedeme'] } as const;
+      expect(new Set((await rowsOf('report.csv', team)).map((row) => row['row']))).toEqual(new Set(['oedeme']));
+      expect((await download('report.csv?district=kaltenmoor', team)).status).toBe(403);
+      expect((await download('report.csv', { as: 'designer' })).status).toBe(403);
+      expect((await download('report.csv')).headers['content-disposition']).toBe('attachment; filename="beispieldaten-ankommen-auswertung.csv"');
+    });
+
+    it('does not mark real data as examples', async () => {
+      const { body: detail } = await application.request<QuestionnaireDetail>('GET', `/api/questionnaires/${questionnaire.id}`, { as: 'analyst' });
+      const created = await application.request<{ id: string }>('POST', '/api/questionnaires', { as: 'designer', body: { ...detail.draft, slug: 'echt' } });
+      await application.request('POST', `/api/questionnaires/${created.body.id}/publish`, { as: 'designer' });
+      const { headers, body } = await application.request<Buffer>('GET', `/api/questionnaires/${created.body.id}/exports/responses.csv`, { as: 'analyst' });
+      expect(headers['content-disposition']).toBe('attachment; filename="echt-antworten.csv"');
+      expect(body.toString('utf8')).toMatch(/^district_row,target_group,mode,week,[^\n]+\n$/);
+      expect(await application.app.get(SeedExampleAnswers).run()).toBe(0);
+    });
+  });
+});
+
+/** A reader for what our writer writes (RFC 4180 with LF), so that the test does not trust the library that wrote it. */
+function readCsv(text: string, delimiter: string): Row[] {
+  const records: string[][] = [[]];
+  let field = '';
+  let quoted = false;
+  const endField = () => {
+    records.at(-1)?.push(field);
+    field = '';
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (quoted && character === '"' && text.charAt(at + 1) === '"') {
+      field += '"';
+      at += 1;
+    } else if (character === '"') quoted = !quoted;
+    else if (quoted) field += character;
+    else if (character === delimiter) endField();
+    else if (character === '\n') {
+      endField();
+      records.push([]);
+    } else field += character;
+  }
+  const [header = [], ...rows] = records.slice(0, -1);
+  return rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])));
+}

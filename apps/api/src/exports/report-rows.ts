@@ -1,0 +1,95 @@
+import type { Cell, Figure, ItemReport, Report, ReportRowId, VariableReport } from '@stadtteilstimme/domain';
+import type { CsvCell } from './csv-format.js';
+import { german } from './response-columns.js';
+
+/*
+ * The protected report in long form: one row per number. Everything is taken from the report as it is shown on the
+ * screen, so a file can hold no number that the screen withholds.
+ *
+ * `measure` says what a row holds: participants, count (one answer code), not-answered, not-shown, share, mean, gap,
+ * share-gap, index. `withheld` names the reason where there is no number; `tendency` (low, medium, high) stands instead
+ * of a number where 10 to 29 people answered.
+ */
+
+const COLUMNS = [
+  'item', 'part', 'variable', 'text', 'row', 'row_name', 'measure', 'code', 'label', 'count', 'percent', 'base', 'share', 'lower', 'upper',
+  'mean', 'value', 'tendency', 'withheld',
+] as const;
+type ReportLine = Partial<Readonly<Record<(typeof COLUMNS)[number], CsvCell>>>;
+
+/** Columns of the file in their fixed order; example data say so in a first column. */
+export function reportHeader({ synthetic }: Report): readonly string[] {
+  return synthetic ? ['synthetic', ...COLUMNS] : COLUMNS;
+}
+
+/** All rows of the file as cells in the order of the header. */
+export function* reportRows(report: Report): Generator<readonly CsvCell[]> {
+  const names = new Map(report.rows.map(({ row, name }) => [row, name]));
+  for (const line of reportLines(report)) {
+    const full: ReportLine = { ...line, row_name: rowName(line.row, names) };
+    const cells = COLUMNS.map((column) => full[column] ?? null);
+    yield report.synthetic ? [1, ...cells] : cells;
+  }
+}
+
+function* reportLines(report: Report): Generator<ReportLine> {
+  for (const { row, count } of report.participants) yield { row, measure: 'participants', ...countCells(count) };
+  for (const item of report.items) yield* itemLines(item);
+  for (const { criterion, fieldOfAction, names, rows } of report.criteria) {
+    const about = { item: fieldOfAction === null ? criterion : `${criterion} ${fieldOfAction}`, text: german(names, criterion) };
+    for (const { row, index } of rows) yield* figureLine({ ...about, row, measure: 'index' }, index, 'value');
+  }
+}
+
+function* itemLines(item: ItemReport): Generator<ReportLine> {
+  for (const variable of item.variables) yield* variableLines(item, variable);
+  const about = { item: item.itemId, part: 'pair', text: german(item.text, item.itemId) };
+  for (const { row, gap, shareGap } of item.gaps) {
+    yield* figureLine({ ...about, row, measure: 'gap' }, gap, 'value');
+    yield* figureLine({ ...about, row, measure: 'share-gap' }, shareGap, 'value');
+  }
+}
+
+function* variableLines(item: ItemReport, variable: VariableReport): Generator<ReportLine> {
+  const statement = german(item.text, item.itemId);
+  const label = german(variable.labels, variable.variable);
+  const text = variable.part === 'option' ? `${statement} – ${label}` : statement;
+  for (const distribution of variable.rows) {
+    const base = countCells(distribution.base).count ?? null;
+    const about = { item: item.itemId, part: variable.part, variable: variable.variable, text, row: distribution.row, base };
+    for (const [index, { code, labels, missing }] of variable.codes.entries()) {
+      const cell = distribution.cells[index];
+      if (cell === undefined) continue;
+      const percent = missing === null ? percentCell(cell, distribution.base) : null;
+      yield { ...about, measure: 'count', code, label: german(labels, String(code)), percent, ...countCells(cell) };
+    }
+    yield { ...about, measure: 'not-answered', ...countCells(distribution.notAnswered) };
+    yield { ...about, measure: 'not-shown', ...countCells(distribution.notShown) };
+    yield* figureLine({ ...about, measure: 'share' }, distribution.share, 'share');
+    yield* figureLine({ ...about, measure: 'mean' }, distribution.mean, 'mean');
+  }
+}
+
+function countCells(cell: Cell): Pick<ReportLine, 'count' | 'withheld'> {
+  return cell.kind === 'count' ? { count: cell.count } : { withheld: cell.reason };
+}
+
+/** Whole percent of two numbers that are both shown; missing codes are not part of the base and get none. */
+function percentCell(cell: Cell, base: Cell): number | null {
+  if (cell.kind !== 'count' || base.kind !== 'count' || base.count === 0) return null;
+  return Math.round((cell.count / base.count) * 100);
+}
+
+/** A figure that does not exist for this variable or item gets no row at all. */
+function* figureLine(about: ReportLine, figure: Figure, column: 'share' | 'mean' | 'value'): Generator<ReportLine> {
+  if (figure.kind === 'number') yield { ...about, [column]: figure.value, lower: figure.lower, upper: figure.upper, base: figure.n };
+  else if (figure.kind === 'tendency') yield { ...about, tendency: figure.level, base: figure.n };
+  else if (figure.kind === 'withheld') yield { ...about, withheld: figure.reason };
+}
+
+function rowName(row: CsvCell | undefined, names: ReadonlyMap<ReportRowId, string | null>): CsvCell {
+  if (row === 'all') return 'Gesamte Stadt';
+  if (row === 'elsewhere') return 'außerhalb oder stadtweit';
+  if (row === 'unknown') return 'keine Angabe';
+  return typeof row === 'string' ? (names.get(row) ?? row) : null;
+}

@@ -1,0 +1,20 @@
+import { validateSync } from 'class-validator';
+import { IsLocalizedText } from './is-localized-text.js';
+
+class Poster {
+  @IsLocalizedText(5) title: unknown;
+}
+
+function accepts(title: unknown): boolean {
+  return validateSync(Object.assign(new Poster(), { title })).length === 0;
+}
+
+describe('IsLocalizedText', () => {
+  it.each([[{}], [{ de: 'Titel' }], [{ de: '', 'de-simple': 'a', ckb: 'b' }]])('takes %j', (value) => {
+    expect(accepts(value)).toBe(true);
+  });
+
+  it.each([[undefined], [null], ['Titel'], [['de']], [{ de: 1 }], [{ de: 'zu lang' }], [{ '<b>': 'x' }], [{ '': 'x' }]])('refuses %j', (value) => {
+    expect(accepts(value)).toBe(false);
+  });
+});

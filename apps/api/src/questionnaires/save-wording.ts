@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { LanguageCode, Wording } from '@stadtteilstimme/domain';
+import { ProblemException } from '../platform/errors/index.js';
+import { isPlainText } from '../platform/validation/index.js';
+import { ItemBankRepository } from './item-bank.repository.js';
+
+/** Changes or adds the wording of an item in one language. Published versions keep the wording they were made with. */
+@Injectable()
+export class SaveWording {
+  constructor(private readonly repository: ItemBankRepository) {}
+
+  /** @throws ProblemException `not-found` for an item or language that the bank does not have. */
+  async run(itemId: string, language: LanguageCode, wording: Wording): Promise<Wording> {
+    const languages = await this.repository.languages();
+    const possible = isPlainText(itemId, 60) && languages.some((candidate) => candidate.code === language);
+    const known = possible && (await this.repository.hasItem(itemId));
+    if (!known) throw new ProblemException('not-found');
+    const help = wording.help?.trim() ?? '';
+    const saved: Wording = { text: wording.text.trim(), ...(help === '' ? {} : { help }), state: wording.state };
+    await this.repository.saveWording(itemId, language, saved);
+    return saved;
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { DistrictScope } from '@stadtteilstimme/domain';
+import type { Observable } from 'rxjs';
+import { type CodedResponse, ResponseRepository, type SingleResponse } from './response.repository.js';
+import { ResponseWriter } from './response-writer.js';
+import { DoubtfulWrites, type StoredResponse, StoredResponses } from './stored-responses.js';
+
+/** The record of answers as other slices read it. */
+@Injectable()
+export class ResponseRecord {
+  /** Every answer once, after its commit. */
+  readonly stored: Observable<StoredResponse>;
+  /** A version of which answers may have been committed without being announced on `stored`. */
+  readonly doubtful: Observable<string>;
+
+  constructor(
+    private readonly repository: ResponseRepository,
+    private readonly writer: ResponseWriter,
+    storedResponses: StoredResponses,
+    doubtfulWrites: DoubtfulWrites,
+  ) {
+    this.stored = storedResponses.asObservable();
+    this.doubtful = doubtfulWrites.asObservable();
+  }
+
+  /** All answers of a version in one state of the database, read piece by piece. */
+  codedAnswers(versionId: string, scope: DistrictScope): AsyncIterable<CodedResponse> {
+    return this.repository.codedAnswers(versionId, scope);
+  }
+
+  /** Single answers with their texts, in the order of random ids, read piece by piece. */
+  singleAnswers(versionId: string, scope: DistrictScope): AsyncIterable<SingleResponse> {
+    return this.repository.singleAnswers(versionId, scope);
+  }
+
+  /** Resolves when every write that has begun before this call has been announced on `stored` or has failed. */
+  writesSettled(): Promise<void> {
+    return this.writer.writesSettled();
+  }
+}
