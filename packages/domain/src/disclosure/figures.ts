@@ -1,0 +1,159 @@
+import type { Cell, Figure, WithheldReason } from '../contract/report.js';
+import { meanAndVariance, meanInterval, wilsonInterval } from '../inference/intervals.js';
+
+/** From this many people on a figure is shown as a number (NCHS presentation standards for proportions, 2017). */
+export const NUMBER_BASE = 30;
+/** From this many people on a figure is put into words. */
+export const TENDENCY_BASE = 10;
+
+/** No such figure exists for this variable. */
+export const NO_FIGURE: Figure = { kind: 'not-asked' };
+
+export function withheldFigure(reason: WithheldReason): Figure {
+  return { kind: 'withheld', reason };
+}
+
+/** The reason of the first withheld cell; null when all are shown. */
+export function firstReason(cells: readonly Cell[]): WithheldReason | null {
+  for (const cell of cells) if (cell.kind === 'withheld') return cell.reason;
+  return null;
+}
+
+function countOf(cell: Cell): number {
+  return cell.kind === 'count' ? cell.count : 0;
+}
+
+/** Words for a position between 0 and 1: below 40 % low, above 60 % high, both limits belong to medium. */
+export function tendencyFigure(position: number, n: number): Figure {
+  const rounded = Math.round(position * 1e9) / 1e9;
+  return { kind: 'tendency', level: rounded < 0.4 ? 'low' : rounded > 0.6 ? 'high' : 'medium', n };
+}
+
+/** Words for a gap as part of the scale's length: low below −0.2, high above 0.2 (twenty points of a hundred). */
+function gapTendency(part: number, n: number): Figure {
+  const rounded = Math.round(part * 1e9) / 1e9;
+  return { kind: 'tendency', level: rounded < -0.2 ? 'low' : rounded > 0.2 ? 'high' : 'medium', n };
+}
+
+/**
+ * Share of one cell in the base, 0 to 1, from two published cells: number with Wilson interval from 30 people on, words from
+ * 10 on, withheld below or when one of the two cells is withheld.
+ */
+export function shareFigure(part: Cell, base: Cell): Figure {
+  const reason = firstReason([base, part]);
+  if (reason !== null) return withheldFigure(reason);
+  const n = countOf(base);
+  if (n < TENDENCY_BASE) return withheldFigure('base-too-small');
+  const value = countOf(part) / n;
+  return n < NUMBER_BASE ? tendencyFigure(value, n) : { kind: 'number', value, ...wilsonInterval(countOf(part), n), n };
+}
+
+/** A published code with its score. */
+export interface ScoredCell {
+  readonly score: number;
+  readonly cell: Cell;
+}
+
+/**
+ * Mean of the scale codes with t interval, computed from published cells only: if one valid code of the row is withheld,
+ * a mean would help to compute it, so the mean is withheld too.
+ */
+export function meanFigure(cells: readonly ScoredCell[], base: Cell, scale: { readonly min: number; readonly max: number }): Figure {
+  if (base.kind === 'withheld' && base.reason !== 'protected') return withheldFigure(base.reason);
+  if (firstReason([base, ...cells.map(({ cell }) => cell)]) !== null) return withheldFigure('protected');
+  const n = countOf(base);
+  if (n < TENDENCY_BASE) return withheldFigure('base-too-small');
+  const sum = cells.reduce((total, { score, cell }) => total + score * countOf(cell), 0);
+  const squares = cells.reduce((total, { score, cell }) => total + score * score * countOf(cell), 0);
+  const { mean, variance } = meanAndVariance(n, sum, squares);
+  if (n < NUMBER_BASE) return tendencyFigure((mean - scale.min) / (scale.max - scale.min), n);
+  return { kind: 'number', value: mean, ...meanInterval(n, mean, variance), n };
+}
+
+/**
+ * Share "important" minus share "true", −1 to 1, from the published cells of both. No interval: both shares come from the
+ * same people, and the interval of a paired difference would need the joint table, which is not published.
+ */
+export function shareGapFigure(
+  important: { readonly part: Cell; readonly base: Cell },
+  true_: { readonly part: Cell; readonly base: Cell },
+): Figure {
+  const reason = firstReason([important.base, true_.base, important.part, true_.part]);
+  if (reason !== null) return withheldFigure(reason);
+  const n = Math.min(countOf(important.base), countOf(true_.base));
+  if (n < TENDENCY_BASE) return withheldFigure('base-too-small');
+  const value = countOf(important.part) / countOf(important.base) - countOf(true_.part) / countOf(true_.base);
+  return n < NUMBER_BASE ? gapTendency(value, n) : { kind: 'number', value, lower: null, upper: null, n };
+}
+
+/** Sums over the people of one row. */
+export interface Moments {
+  readonly n: number;
+  readonly sum: number;
+  readonly sumOfSquares: number;
+}
+
+/** 0, or enough people to be shown. */
+function isSafeDifference(larger: number, smaller: number, k: number): boolean {
+  return larger === smaller || larger - smaller >= k;
+}
+
+/**
+ * Mean of Bedarf − Bestand per person. Only when all valid cells of both rows are shown, and when nobody or at least k people
+ * answered just one of the two: from both means and the gap the answers of those few could be computed.
+ * @param range length of the scale (max − min), for putting small samples into words.
+ */
+export function personGapFigure(moments: Moments, bestand: readonly Cell[], bedarf: readonly Cell[], k: number, range: number): Figure {
+  const [bestandBase, bedarfBase] = [bestand[0], bedarf[0]];
+  if (bestandBase === undefined || bedarfBase === undefined) return NO_FIGURE;
+  const baseReason = firstReason([bestandBase, bedarfBase]);
+  if (baseReason !== null) return withheldFigure(baseReason);
+  if (firstReason([...bestand, ...bedarf]) !== null) return withheldFigure('protected');
+  const { n } = moments;
+  if (!isSafeDifference(countOf(bestandBase), n, k) || !isSafeDifference(countOf(bedarfBase), n, k)) return withheldFigure('protected');
+  if (n < TENDENCY_BASE) return withheldFigure('base-too-small');
+  const { mean, variance } = meanAndVariance(n, moments.sum, moments.sumOfSquares);
+  return n < NUMBER_BASE ? gapTendency(mean / range, n) : { kind: 'number', value: mean, ...meanInterval(n, mean, variance), n };
+}
+
+/** What is published of one item of a criterion in one row. */
+export interface IndexItem {
+  readonly base: Cell;
+  readonly codes: readonly Cell[];
+  /** Codes below, at and above the middle; null where the variable has no such sums. */
+  readonly sums: readonly Cell[] | null;
+}
+
+/**
+ * Index of a criterion, 0 to 100.
+ *
+ * Precise, rounded to whole points with its t interval, when every valid cell of every item is shown and, item by item, nobody
+ * or at least k of the people counted in the index skipped it; then it tells no more than the published distributions do.
+ *
+ * Otherwise rounded to 5 points, without interval, and n rounded down to a multiple of 5. An index rounded to 5 of 100 leaves
+ * the sum of the codes (scale length 4) uncertain by 5/100 · 4 · n = 0.2 · n. Moving one person between neighbouring codes of a
+ * shown sum changes that sum by 1, between any two codes by at most 4. With n ≥ 5 · k · w at least k such moves stay
+ * invisible, w = 1 if the three sums of all items are shown and w = 4 if not. The base of every item must be shown, for the
+ * number of people in the index would otherwise help to compute it.
+ */
+export function indexFigure(moments: Moments, items: readonly IndexItem[], k: number): Figure {
+  if (items.length === 0) return NO_FIGURE;
+  const reason = firstReason(items.map(({ base }) => base));
+  if (reason !== null) return withheldFigure(reason);
+  const { n } = moments;
+  if (n < TENDENCY_BASE) return withheldFigure('base-too-small');
+  const { mean, variance } = meanAndVariance(n, moments.sum, moments.sumOfSquares);
+  const precise = items.every(({ base, codes }) => firstReason(codes) === null && isSafeDifference(n, countOf(base), k));
+  if (n < NUMBER_BASE) return tendencyFigure(mean / 100, precise ? n : roundDown(n));
+  if (precise) {
+    const { lower, upper } = meanInterval(n, mean, variance);
+    return { kind: 'number', value: Math.round(mean), lower: Math.max(0, Math.round(lower)), upper: Math.min(100, Math.round(upper)), n };
+  }
+  const weight = items.every(({ sums }) => sums !== null && firstReason(sums) === null) ? 1 : 4;
+  if (n < 5 * k * weight) return withheldFigure('protected');
+  return { kind: 'number', value: Math.round(mean / 5) * 5, lower: null, upper: null, n: roundDown(n) };
+}
+
+function roundDown(n: number): number {
+  return Math.floor(n / 5) * 5;
+}

@@ -1,0 +1,201 @@
+import type { Cell, WithheldReason } from '../contract/report.js';
+import { codedVariables, NOT_SHOWN, type Variable } from '../survey/codebook.js';
+import { BYTES, type ReportCounts } from '../tabulation/counts.js';
+import { ALL_ROW, countTable, type CountTable, type TableColumn } from './count-table.js';
+import { protectTable, type ProtectedTable, type RowTotal, type TableProtection, type TableProtectionResult } from './protect-table.js';
+import { sealProtected, type Protected } from './protected.js';
+import type { Thresholds } from './primary-suppression.js';
+import type { AssembleReportInput } from './report-input.js';
+import { ASKED, BASE, NOT_ANSWERED_KEY, optionColumns, QUESTION_COLUMNS, tableOf, variableColumns } from './variable-columns.js';
+
+/** Protected cells of one variable; `row` counts through the rows of the report, `all` is last. */
+export type ProtectedVariable = Protected<{
+  /** Cell of a column (`base`, `disagree`, `agree`, `not-answered`, `code:…`). */
+  cell(row: number, key: string): Cell;
+  notShown(row: number): Cell;
+}>;
+
+const PEOPLE: readonly TableColumn[] = [{ key: 'people', role: 'valid', parent: -1 }];
+const NOT_SHOWN_KEY = 'not-shown';
+const VISIBILITY: readonly TableColumn[] = [
+  { key: 'people', role: 'total', parent: -1 },
+  { key: ASKED, role: 'valid', parent: 0 },
+  { key: NOT_SHOWN_KEY, role: 'aside', parent: 0 },
+];
+
+/** Reads a cell by row number and column key. */
+export function cellReader(table: ProtectedTable): (row: number, key: string) => Cell {
+  const columnOf = new Map(table.columns.map(({ key }, column) => [key, column]));
+  return (row, key) => {
+    const column = columnOf.get(key);
+    const cell = column === undefined ? undefined : table.cells[row * table.columns.length + column];
+    if (cell === undefined) throw new RangeError(`The table has no cell ${String(row)}/${key}.`);
+    return cell;
+  };
+}
+
+interface Visibility {
+  readonly asked: readonly RowTotal[];
+  notShown(row: number): Cell;
+}
+
+/**
+ * Protects all tables of a report together. The tables share people: participants per row, who was shown a question, who
+ * answered a multiple choice. Each shared count is protected once, and the tables that split it up take it as given; a row
+ * whose shared count is withheld is withheld altogether, so that combining tables tells no more than each alone.
+ */
+export class ReportProtection {
+  private readonly rowIds: readonly string[];
+  private readonly variables: readonly Variable[];
+  private readonly participantsResult: TableProtectionResult;
+  private readonly visibilities = new Map<string, Visibility>();
+  private readonly questions = new Map<string, { readonly answered: string; readonly result: TableProtectionResult }>();
+
+  constructor(private readonly input: AssembleReportInput) {
+    this.rowIds = input.rows.map(({ row }) => row);
+    this.variables = codedVariables(input.codebook);
+    checkSizes(input, this.variables.length);
+    this.participantsResult = this.protect(
+      (counts) => countTable(PEOPLE, this.rowIds, (row) => counts.participants[row] ?? 0),
+      this.thresholds(false),
+      [...this.rowIds, ALL_ROW].map(() => null),
+    );
+  }
+
+  /** People per row, `all` last. */
+  participants(): ProtectedTable {
+    return this.participantsResult.protectedTable;
+  }
+
+  /** People per collection mode, in the order of the input's modes. */
+  modes(): ProtectedTable {
+    const people = this.participantsResult.totalsOf('people').at(-1) ?? null;
+    return this.protect(
+      (counts) => countTable(PEOPLE, this.input.modes, (mode) => counts.modes[mode] ?? 0),
+      this.thresholds(false),
+      [...this.input.modes.map(() => null), people],
+    ).protectedTable;
+  }
+
+  /** @throws RangeError when the variable is not in the codebook or options of one question contradict each other. */
+  variable(variable: Variable): ProtectedVariable {
+    if (this.dependsOnAnswers(variable)) return withheldVariable();
+    const index = this.indexOf(variable);
+    const thresholds = this.thresholds(variable.art9 || variable.sensitive);
+    const visibility = this.visibility(index);
+    if (variable.part === 'option') return this.option(variable, index, visibility);
+    const columns = variableColumns(variable);
+    const { protectedTable } = this.protect(
+      (counts) => tableOf(columns, this.rowIds, variable, bytesOf(counts, index)),
+      thresholds,
+      visibility.asked,
+    );
+    return sealProtected({ cell: cellReader(protectedTable), notShown: visibility.notShown });
+  }
+
+  private option(option: Variable, index: number, visibility: Visibility): ProtectedVariable {
+    const siblings = this.variables.filter(({ question, part }) => question === option.question && part === 'option');
+    const thresholds = this.thresholds(siblings.some(({ art9, sensitive }) => art9 || sensitive));
+    const shared = (counts: ReportCounts): CountTable => tableOf(QUESTION_COLUMNS, this.rowIds, option, bytesOf(counts, index));
+    const question = this.question(option.question, shared, thresholds, visibility);
+    const columns = optionColumns(option);
+    const { protectedTable } = this.protect(
+      (counts) => tableOf(columns, this.rowIds, option, bytesOf(counts, index)),
+      thresholds,
+      question.totalsOf(BASE),
+    );
+    const ofQuestion = cellReader(question.protectedTable);
+    const ofOption = cellReader(protectedTable);
+    return sealProtected({
+      cell: (row: number, column: string) => (column === BASE || column === NOT_ANSWERED_KEY ? ofQuestion(row, column) : ofOption(row, column)),
+      notShown: visibility.notShown,
+    });
+  }
+
+  /** Who answered a multiple choice, protected once for all its options. */
+  private question(
+    name: string,
+    shared: (counts: ReportCounts) => CountTable,
+    thresholds: Thresholds,
+    visibility: Visibility,
+  ): TableProtectionResult {
+    const answered = shared(this.input.counts).counts.join();
+    const known = this.questions.get(name);
+    if (known !== undefined && known.answered !== answered) throw new RangeError(`The options of ${name} disagree on who answered.`);
+    const result = known?.result ?? this.protect(shared, thresholds, visibility.asked);
+    this.questions.set(name, { answered, result });
+    return result;
+  }
+
+  /** Questions hidden from the same people share one table of who was asked. */
+  private visibility(index: number): Visibility {
+    const notShown = (counts: ReportCounts, row: number): number => bytesOf(counts, index)[row * BYTES + NOT_SHOWN] ?? 0;
+    const hidden = this.rowIds.map((_, row) => notShown(this.input.counts, row));
+    if (hidden.every((count) => count === 0)) {
+      return { asked: this.participantsResult.totalsOf('people'), notShown: () => ({ kind: 'count', count: 0 }) };
+    }
+    const known = this.visibilities.get(hidden.join());
+    if (known !== undefined) return known;
+    const result = this.protect(
+      (counts) =>
+        countTable(VISIBILITY, this.rowIds, (row, column) =>
+          VISIBILITY[column]?.key === ASKED ? (counts.participants[row] ?? 0) - notShown(counts, row) : notShown(counts, row),
+        ),
+      this.thresholds(false),
+      this.participantsResult.totalsOf('people'),
+    );
+    const read = cellReader(result.protectedTable);
+    const visibility: Visibility = { asked: result.totalsOf(ASKED), notShown: (row) => read(row, NOT_SHOWN_KEY) };
+    this.visibilities.set(hidden.join(), visibility);
+    return visibility;
+  }
+
+  /**
+   * Whether the question is shown only after certain answers to another one. How many were asked then equals a count of that
+   * other table; the two would have to be protected together, so the variable is withheld.
+   */
+  private dependsOnAnswers(variable: Variable): boolean {
+    const condition = variable.visibleIf ?? '';
+    return this.input.codebook.questions.some(({ name }) => condition.includes(`{${name}}`));
+  }
+
+  private indexOf(variable: Variable): number {
+    const index = this.variables.findIndex(({ name }) => name === variable.name);
+    if (index < 0) throw new RangeError(`${variable.name} is not counted.`);
+    return index;
+  }
+
+  private thresholds(sensitive: boolean): Thresholds {
+    const { minimumCell, minimumSensitiveCell, minimumBase, homogeneityBase } = this.input.policy;
+    return { minimumCell: sensitive ? minimumSensitiveCell : minimumCell, minimumBase, homogeneityBase };
+  }
+
+  private protect(
+    table: (counts: ReportCounts) => CountTable,
+    thresholds: Thresholds,
+    totals: TableProtection['totals'],
+  ): TableProtectionResult {
+    const { counts, rest, noJudgement = 'minimum-cell' } = this.input;
+    return protectTable({ table: table(counts), rest: rest === null ? null : table(rest), thresholds, totals, noJudgement });
+  }
+}
+
+function bytesOf(counts: ReportCounts, index: number): Uint32Array {
+  const bytes = counts.variables[index];
+  if (bytes === undefined) throw new RangeError('The counts do not fit the codebook.');
+  return bytes;
+}
+
+function checkSizes(input: AssembleReportInput, variableCount: number): void {
+  for (const counts of [input.counts, ...(input.rest === null ? [] : [input.rest])]) {
+    if (counts.rowCount !== input.rows.length || counts.variables.length !== variableCount || counts.modes.length !== input.modes.length) {
+      throw new RangeError('The counts do not fit the report: rows, modes or variables differ.');
+    }
+  }
+}
+
+function withheldVariable(): ProtectedVariable {
+  const reason: WithheldReason = 'protected';
+  const withheld = (): Cell => ({ kind: 'withheld', reason });
+  return sealProtected({ cell: withheld, notShown: withheld });
+}
