@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
-import { csvOptions, type CsvCell, type CsvFormat, guardFormula } from './csv-format.js';
+import { type CsvCell, type CsvFormat, csvWriter, guardFormula } from './csv-format.js';
 
 function write(format: CsvFormat, header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return stringify(rows.map((row) => [...row]), csvOptions(format, header));
+  const writer = csvWriter(format);
+  return writer.start + [header, ...rows].map((row) => writer.row(row)).join('');
 }
 
 describe('guardFormula', () => {
@@ -18,7 +18,7 @@ describe('guardFormula', () => {
   });
 });
 
-describe('csvOptions', () => {
+describe('csvWriter', () => {
   const header = ['id', 'share', 'text'];
   const rows = [
     [1, 0.4375, 'Ja; gern, "bald"'],
@@ -41,7 +41,14 @@ describe('csvOptions', () => {
     expect(write('german-excel', ['=a'], [['@b']])).toBe("\uFEFF'=a\r\n'@b\r\n");
   });
 
-  it('writes the header when there is no row', () => {
-    expect(write('plain', ['a', 'b'], [])).toBe('a,b\n');
+  it('writes a cell the same way again, and a number not like its text', () => {
+    const writer = csvWriter('german-excel');
+    expect([writer.row([0.5, '0.5', 'a;b']), writer.row([0.5, '0.5', 'a;b'])]).toEqual(['0,5;0.5;"a;b"\r\n', '0,5;0.5;"a;b"\r\n']);
+  });
+
+  it('writes more different cells than it keeps', () => {
+    const writer = csvWriter('plain');
+    const numbers = Array.from({ length: 12_000 }, (_, number) => number);
+    expect(numbers.map((number) => writer.row([number, `=${number}`])).join('')).toBe(numbers.map((number) => `${number},'=${number}\n`).join(''));
   });
 });

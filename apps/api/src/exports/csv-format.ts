@@ -1,4 +1,4 @@
-import type { Options } from 'csv-stringify';
+import { type Options, stringify } from 'csv-stringify/sync';
 
 /** `german-excel` opens with a double click in a German Excel; `plain` is what R, Python and SPSS expect. */
 export const CSV_FORMATS = ['german-excel', 'plain'] as const;
@@ -31,17 +31,44 @@ export function guardFormula(text: string): string {
   return FORMULA_START.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
 }
 
-/** Options of csv-stringify for one format: rows are arrays of cells in the order of `header`. */
-export function csvOptions(format: CsvFormat, header: readonly string[]): Options {
+/** Writes rows of one format. */
+export interface CsvWriter {
+  /** Stands before everything else; empty without byte order mark. */
+  readonly start: string;
+  /** One row with its line end. */
+  row(cells: readonly CsvCell[]): string;
+}
+
+/** Different short cells kept; codes, labels and weeks are few, free texts are longer. */
+const KEPT_CELLS = 5000;
+const LONGEST_KEPT_CELL = 60;
+
+/**
+ * Guarding and quoting are csv-stringify's and ours; a cell that came before is not written anew, since nearly all cells
+ * of an export are the same few codes.
+ */
+export function csvWriter(format: CsvFormat): CsvWriter {
   const rules = RULES[format];
+  const options = cellOptions(rules);
+  const kept = new Map<CsvCell, string>();
+  const write = (cell: CsvCell): string => {
+    const known = kept.get(cell);
+    if (known !== undefined) return known;
+    const written = stringify([[cell]], options);
+    if (written.length <= LONGEST_KEPT_CELL && kept.size < KEPT_CELLS) kept.set(cell, written);
+    return written;
+  };
+  return { start: rules.bom ? '\uFEFF' : '', row: (cells) => cells.map(write).join(rules.delimiter) + rules.recordDelimiter };
+}
+
+/** A single cell without line end. */
+function cellOptions(rules: CsvRules): Options {
   return {
-    bom: rules.bom,
     delimiter: rules.delimiter,
     record_delimiter: rules.recordDelimiter,
+    eof: false,
     // csv-stringify quotes only the separators in use; a lone line feed inside a CRLF file would break the row in Excel.
     quoted_match: /[\r\n]/,
-    header: true,
-    columns: header.map((name) => ({ key: name, header: guardFormula(name) })),
     cast: {
       string: (text) => guardFormula(text),
       number: (value) => formatNumber(value, rules.decimalComma),

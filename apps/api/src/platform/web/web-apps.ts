@@ -61,7 +61,7 @@ export async function serveWebApps(app: NestFastifyApplication, webApps: readonl
       preCompressed: true,
       globIgnore: ['**/index.html', '**/*.br', '**/*.gz', '**/stats.json'],
       setHeaders: (reply, file) => {
-        void reply.header('cache-control', /-[A-Z0-9]{8}\./.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
+        void reply.header('cache-control', /-[A-Za-z0-9_-]{8}\./.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }
