@@ -6,6 +6,9 @@ import { protectTable, type ProtectedTable, type RowTotal, type TableProtection 
 import type { Thresholds } from './primary-suppression.js';
 import type { NoJudgementRule } from './report-input.js';
 
+// Property tests try many tables; a busy machine needs longer than the default five seconds.
+jest.setTimeout(120_000);
+
 /** One feasible set of row vectors after another, by trying all: the judge of the audit, too slow for anything but tests. */
 function everyFittingTable(table: CountTable, hidden: readonly boolean[], cap: number, visit: (counts: readonly number[]) => void): void {
   const width = table.columns.length;

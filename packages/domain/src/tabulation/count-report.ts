@@ -1,5 +1,5 @@
 import type { CodedColumns } from './coded-columns.js';
-import type { CountingPlan, CriterionPlan, PairPlan } from './counting-plan.js';
+import type { CountingPlan, CriterionPlan, PairPlan, ScoredColumn } from './counting-plan.js';
 import { BYTES, type ReportCounts, type RowMoments } from './counts.js';
 
 /** How many rows and modes the report has; every index in the columns must be below. */
@@ -38,10 +38,10 @@ function emptyMoments(rowCount: number): RowMoments {
   return { n: new Uint32Array(rowCount), sum: new Float64Array(rowCount), sumOfSquares: new Float64Array(rowCount) };
 }
 
-function add(moments: RowMoments, row: number, score: number): void {
-  (moments.n[row] as number) += 1;
-  (moments.sum[row] as number) += score;
-  (moments.sumOfSquares[row] as number) += score * score;
+function add(moments: RowMoments, row: number, score: number, people: number): void {
+  (moments.n[row] as number) += people;
+  (moments.sum[row] as number) += score * people;
+  (moments.sumOfSquares[row] as number) += score * score * people;
 }
 
 function columnOf(columns: CodedColumns, column: number): Uint8Array {
@@ -50,29 +50,77 @@ function columnOf(columns: CodedColumns, column: number): Uint8Array {
   return values;
 }
 
-/** Bedarf − Bestand over people with a valid answer to both; −(max − min) to max − min. */
+/** Numbers the bytes that carry a score from 1; 0 stands for all others. */
+interface ScoreIndex {
+  readonly ofByte: Uint8Array;
+  /** Scores by number; entry 0 is NaN. */
+  readonly scores: readonly number[];
+}
+
+function scoreIndex(scoresOfBytes: Float64Array): ScoreIndex {
+  const ofByte = new Uint8Array(BYTES);
+  const scores = [Number.NaN];
+  scoresOfBytes.forEach((score, byte) => {
+    if (Number.isNaN(score)) return;
+    ofByte[byte] = scores.length;
+    scores.push(score);
+  });
+  return { ofByte, scores };
+}
+
+/**
+ * Bedarf − Bestand over people with a valid answer to both; −(max − min) to max − min.
+ * Counts the small joint table of both first: no branch per answer, and sums of whole numbers stay exact.
+ */
 export function countPair(columns: CodedColumns, pair: PairPlan, rowCount: number, mask: Uint8Array | null): RowMoments {
-  const moments = emptyMoments(rowCount);
   const bestand = columnOf(columns, pair.bestand.column);
   const bedarf = columnOf(columns, pair.bedarf.column);
-  for (let i = 0; i < columns.length; i += 1) {
-    if (mask !== null && mask[i] !== 1) continue;
-    const gap = (pair.bedarf.scores[bedarf[i] as number] as number) - (pair.bestand.scores[bestand[i] as number] as number);
-    if (gap === gap) add(moments, columns.rowIndex[i] as number, gap);
+  const have = scoreIndex(pair.bestand.scores);
+  const want = scoreIndex(pair.bedarf.scores);
+  const width = want.scores.length;
+  const size = have.scores.length * width;
+  const joint = new Uint32Array(rowCount * size);
+  const { rowIndex, length } = columns;
+  for (let i = 0; i < length; i += 1) {
+    const cell =
+      (rowIndex[i] as number) * size +
+      (have.ofByte[bestand[i] as number] as number) * width +
+      (want.ofByte[bedarf[i] as number] as number);
+    (joint[cell] as number) += mask === null ? 1 : (mask[i] as number);
   }
+  const moments = emptyMoments(rowCount);
+  joint.forEach((people, cell) => {
+    const performance = have.scores[Math.floor((cell % size) / width)] ?? Number.NaN;
+    const gap = (want.scores[cell % width] ?? Number.NaN) - performance;
+    if (people > 0 && !Number.isNaN(gap)) add(moments, Math.floor(cell / size), gap, people);
+  });
   return moments;
 }
 
 /** Answers scored together: few enough for their sums to stay in the processor's cache. */
 const BLOCK = 8192;
 
+/** Scores of a column with 0 where there is none, and whether there is one: adding both needs no branch per answer. */
+interface AddableColumn {
+  readonly values: Uint8Array;
+  readonly scores: Float64Array;
+  readonly scored: Uint8Array;
+}
+
+function addableColumn(columns: CodedColumns, { column, scores }: ScoredColumn): AddableColumn {
+  return {
+    values: columnOf(columns, column),
+    scores: scores.map((score) => (Number.isNaN(score) ? 0 : score)),
+    scored: Uint8Array.from(scores, (score) => (Number.isNaN(score) ? 0 : 1)),
+  };
+}
+
 /** Adds up the scores of one block of answers; `sums` and `answered` must be zero. */
-function scoreBlock(values: Uint8Array, scores: Float64Array, start: number, end: number, sums: Float64Array, answered: Uint8Array): void {
+function scoreBlock({ values, scores, scored }: AddableColumn, start: number, end: number, sums: Float64Array, answered: Uint8Array): void {
   for (let i = start; i < end; i += 1) {
-    const score = scores[values[i] as number] as number;
-    if (score !== score) continue;
-    (sums[i - start] as number) += score;
-    (answered[i - start] as number) += 1;
+    const value = values[i] as number;
+    (sums[i - start] as number) += scores[value] as number;
+    (answered[i - start] as number) += scored[value] as number;
   }
 }
 
@@ -84,6 +132,7 @@ export function countCriterion(columns: CodedColumns, criterion: CriterionPlan, 
   const moments = emptyMoments(rowCount);
   const { length, rowIndex } = columns;
   const itemCount = criterion.columns.length;
+  const addable = criterion.columns.map((column) => addableColumn(columns, column));
   if (itemCount === 0) return moments;
   const sums = new Float64Array(BLOCK);
   const answered = new Uint8Array(BLOCK);
@@ -91,11 +140,11 @@ export function countCriterion(columns: CodedColumns, criterion: CriterionPlan, 
     const end = Math.min(length, start + BLOCK);
     sums.fill(0);
     answered.fill(0);
-    for (const { column, scores } of criterion.columns) scoreBlock(columnOf(columns, column), scores, start, end, sums, answered);
+    for (const column of addable) scoreBlock(column, start, end, sums, answered);
     for (let i = start; i < end; i += 1) {
       const n = answered[i - start] as number;
       if (n * 2 < itemCount || (mask !== null && mask[i] !== 1)) continue;
-      add(moments, rowIndex[i] as number, (sums[i - start] as number) / n);
+      add(moments, rowIndex[i] as number, (sums[i - start] as number) / n, 1);
     }
   }
   return moments;

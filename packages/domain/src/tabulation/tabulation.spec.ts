@@ -8,6 +8,9 @@ import { countReport, subtractCounts } from './count-report.js';
 import { countingPlan } from './counting-plan.js';
 import { BYTES, type RowMoments } from './counts.js';
 
+// Property tests count many crowds; a busy machine needs longer than the default five seconds.
+jest.setTimeout(120_000);
+
 function scaleVariable(name: string, itemId: string, part: 'bestand' | 'bedarf', reverse: boolean): Variable {
   return {
     name,
