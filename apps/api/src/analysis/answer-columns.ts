@@ -37,7 +37,7 @@ const FIRST_CAPACITY = 1024;
 /** Growable, append-only columns of the coded answers of one questionnaire version. */
 export class AnswerColumns {
   private length = 0;
-  private capacity: number;
+  private capacity = FIRST_CAPACITY;
   private readonly rowOfDistrict: ReadonlyMap<string, number>;
   private readonly targetGroups = new Dictionary(256);
   private readonly weeks = new Dictionary(65536);
@@ -49,23 +49,14 @@ export class AnswerColumns {
   private variables: Uint8Array[];
 
   /** @param rows districts first to last, with `elsewhere` and `unknown`; without `all`, which is their sum. */
-  constructor(
-    rows: readonly ReportRowId[],
-    codebook: Codebook,
-    expectedAnswers = 0,
-  ) {
+  constructor(rows: readonly ReportRowId[], codebook: Codebook) {
     this.rowOfDistrict = new Map(rows.map((row, index) => [row, index]));
     this.variableCount = codedVariables(codebook).length;
-    this.capacity = Math.max(FIRST_CAPACITY, expectedAnswers);
     this.rowIndex = sharedBytes(this.capacity);
     this.mode = sharedBytes(this.capacity);
     this.targetGroup = sharedBytes(this.capacity);
     this.week = new Uint16Array(new SharedArrayBuffer(this.capacity * 2));
     this.variables = Array.from({ length: this.variableCount }, () => sharedBytes(this.capacity));
-  }
-
-  get size(): number {
-    return this.length;
   }
 
   /** @throws Error when the answer does not belong to this version; nothing is changed then. */
@@ -79,7 +70,10 @@ export class AnswerColumns {
     this.mode[at] = COLLECTION_MODES.indexOf(answer.mode);
     this.targetGroup[at] = this.targetGroups.indexOf(answer.targetGroup);
     this.week[at] = this.weeks.indexOf(answer.week);
-    for (const [index, column] of this.variables.entries()) column[at] = answer.vector[index] ?? 0;
+    for (let index = 0; index < this.variableCount; index += 1) {
+      const column = this.variables[index];
+      if (column !== undefined) column[at] = answer.vector[index] ?? 0;
+    }
     this.length = at + 1;
   }
 

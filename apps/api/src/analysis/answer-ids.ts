@@ -14,8 +14,11 @@ export class AnswerIds {
   /** Those of the entries whose id was never added, in their order; an id given twice is kept once. */
   missing<Entry extends { readonly id: string }>(entries: readonly Entry[]): readonly Entry[] {
     const wanted = new Map(entries.map((entry) => [compact(entry.id), entry]));
+    // Four bytes tell nearly all ids apart, and reading them is many times faster than making a text of every id.
+    const beginnings = new Set([...wanted.keys()].map((id) => Number.parseInt(id.slice(0, 8), 16)));
     for (let at = 0; at < this.count && wanted.size > 0; at += 1) {
-      wanted.delete(this.bytes.toString('hex', at * BYTES_PER_ID, (at + 1) * BYTES_PER_ID));
+      const start = at * BYTES_PER_ID;
+      if (beginnings.has(this.bytes.readUInt32BE(start))) wanted.delete(this.bytes.toString('hex', start, start + BYTES_PER_ID));
     }
     return [...wanted.values()];
   }

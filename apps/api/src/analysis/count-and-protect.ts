@@ -29,7 +29,9 @@ export function countAndProtect({ columns, filter, about }: ReportTask): Protect
   const mask = filterMask(columns, filter);
   const counts = countReport(columns, plan, size, mask);
   const rest = mask === null ? null : subtractCounts(countReport(columns, plan, size, null), counts);
-  return assembleReport({ ...about, policy: policyFor(counts, about.policy), counts, rest });
+  // Who skipped a question is withheld like any small count, but need not be uncertain by k: otherwise two people without a
+  // judgement would hide the base of their district and every share with it.
+  return assembleReport({ ...about, noJudgement: 'two-values', policy: policyFor(counts, about.policy), counts, rest });
 }
 
 /** While fewer people than the smallest base have answered in all, not even a count of people is shown. */

@@ -97,6 +97,19 @@ describe('GET /api/questionnaires/:id/report', () => {
     expect(await application.app.get(CompareColumnsWithRecord).run(versionId)).toEqual({ live: stored.count, record: stored.count, different: 0 });
   });
 
+  it('finds an answer whose commit was never confirmed because the connection was lost', async () => {
+    const before = await read();
+    await application.dataSource.query(
+      `INSERT INTO response SELECT gen_random_uuid(), version_id, district_id, elsewhere, target_group, mode, week, answers, vector
+         FROM response WHERE version_id = $1 LIMIT 1`,
+      [versionId],
+    );
+    await application.dataSource.query('ALTER TABLE response RENAME TO response_out_of_reach');
+    expect((await application.request('PUT', `/api/public/responses/${randomUUID()}`, { body: answer() })).status).toBe(500);
+    await application.dataSource.query('ALTER TABLE response_out_of_reach RENAME TO response');
+    expect((await read()).total).toEqual({ kind: 'count', count: before.total.kind === 'count' ? before.total.count + 1 : 0 });
+  });
+
   it('chooses rows by district without changing them', async () => {
     const whole = await read();
     const chosen = await read('?district=kaltenmoor');

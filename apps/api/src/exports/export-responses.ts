@@ -4,7 +4,8 @@ import { FindSurvey } from '../analysis/index.js';
 import { ResponseRecord } from '../responses/index.js';
 import type { CsvCell, CsvFormat } from './csv-format.js';
 import { type CsvFile, exportFileName } from './csv-file.js';
-import { type ExportedResponse, type ExportValues, german, type ResponseColumn, responseColumns } from './response-columns.js';
+import { germanLabel } from './german-label.js';
+import { type ExportedResponse, type ExportValues, type ResponseColumn, responseColumns } from './response-columns.js';
 
 /** Single answers as a file. */
 @Injectable()
@@ -26,7 +27,7 @@ export class ExportResponses {
       values,
       synthetic: version.synthetic,
       districtNames: new Map(taxonomy.districts.map(({ id, name }) => [id, name])),
-      targetGroupNames: new Map(taxonomy.targetGroups.map(({ id, names }) => [id, german(names, id)])),
+      targetGroupNames: new Map(taxonomy.targetGroups.map(({ id, names }) => [id, germanLabel(names, id)])),
     });
     return {
       name: exportFileName(version.slug, 'antworten', version.synthetic),

@@ -1,6 +1,6 @@
 import type { Cell, Figure, ItemReport, Report, ReportRowId, VariableReport } from '@stadtteilstimme/domain';
 import type { CsvCell } from './csv-format.js';
-import { german } from './response-columns.js';
+import { germanLabel } from './german-label.js';
 
 /*
  * The protected report in long form: one row per number. Everything is taken from the report as it is shown on the
@@ -36,14 +36,14 @@ function* reportLines(report: Report): Generator<ReportLine> {
   for (const { row, count } of report.participants) yield { row, measure: 'participants', ...countCells(count) };
   for (const item of report.items) yield* itemLines(item);
   for (const { criterion, fieldOfAction, names, rows } of report.criteria) {
-    const about = { item: fieldOfAction === null ? criterion : `${criterion} ${fieldOfAction}`, text: german(names, criterion) };
+    const about = { item: fieldOfAction === null ? criterion : `${criterion} ${fieldOfAction}`, text: germanLabel(names, criterion) };
     for (const { row, index } of rows) yield* figureLine({ ...about, row, measure: 'index' }, index, 'value');
   }
 }
 
 function* itemLines(item: ItemReport): Generator<ReportLine> {
   for (const variable of item.variables) yield* variableLines(item, variable);
-  const about = { item: item.itemId, part: 'pair', text: german(item.text, item.itemId) };
+  const about = { item: item.itemId, part: 'pair', text: germanLabel(item.text, item.itemId) };
   for (const { row, gap, shareGap } of item.gaps) {
     yield* figureLine({ ...about, row, measure: 'gap' }, gap, 'value');
     yield* figureLine({ ...about, row, measure: 'share-gap' }, shareGap, 'value');
@@ -51,8 +51,8 @@ function* itemLines(item: ItemReport): Generator<ReportLine> {
 }
 
 function* variableLines(item: ItemReport, variable: VariableReport): Generator<ReportLine> {
-  const statement = german(item.text, item.itemId);
-  const label = german(variable.labels, variable.variable);
+  const statement = germanLabel(item.text, item.itemId);
+  const label = germanLabel(variable.labels, variable.variable);
   const text = variable.part === 'option' ? `${statement} – ${label}` : statement;
   for (const distribution of variable.rows) {
     const base = countCells(distribution.base).count ?? null;
@@ -61,7 +61,7 @@ function* variableLines(item: ItemReport, variable: VariableReport): Generator<R
       const cell = distribution.cells[index];
       if (cell === undefined) continue;
       const percent = missing === null ? percentCell(cell, distribution.base) : null;
-      yield { ...about, measure: 'count', code, label: german(labels, String(code)), percent, ...countCells(cell) };
+      yield { ...about, measure: 'count', code, label: germanLabel(labels, String(code)), percent, ...countCells(cell) };
     }
     yield { ...about, measure: 'not-answered', ...countCells(distribution.notAnswered) };
     yield { ...about, measure: 'not-shown', ...countCells(distribution.notShown) };

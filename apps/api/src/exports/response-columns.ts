@@ -4,12 +4,12 @@ import {
   codedVariables,
   type CollectionMode,
   type DistrictId,
-  type LocalizedText,
   NOT_ANSWERED,
   NOT_SHOWN,
   type Variable,
 } from '@stadtteilstimme/domain';
 import type { CsvCell } from './csv-format.js';
+import { germanLabel } from './german-label.js';
 
 /*
  * Single answers as a table: one row per answer, in the order of random ids, so that the order says nothing.
@@ -100,7 +100,7 @@ function leadColumns({ values, synthetic, districtNames, targetGroupNames }: Res
 /** One cell per byte value, prepared once: the export does not search codes for every answer. */
 function codedCell(variable: Variable, index: number, values: ExportValues): ResponseColumn['cell'] {
   const cells: CsvCell[] = Array.from({ length: 256 }, () => null);
-  for (const { code, position, labels } of variable.codes) cells[position] = values === 'labels' ? german(labels, String(code)) : code;
+  for (const { code, position, labels } of variable.codes) cells[position] = values === 'labels' ? germanLabel(labels, String(code)) : code;
   const numeric = variable.codes.every(({ code }) => typeof code === 'number');
   cells[NOT_ANSWERED] = values === 'labels' ? GERMAN.notAnswered : numeric ? NOT_ANSWERED_NUMBER : 'not-answered';
   cells[NOT_SHOWN] = values === 'labels' ? GERMAN.notShown : numeric ? NOT_SHOWN_NUMBER : 'not-shown';
@@ -112,9 +112,4 @@ function textCell(variable: Variable): ResponseColumn['cell'] {
     const text = answers[variable.question];
     return typeof text === 'string' ? text : null;
   };
-}
-
-/** German, or whatever language there is: a city may work in another one. */
-export function german(labels: LocalizedText, otherwise: string): string {
-  return labels['de'] ?? Object.values(labels)[0] ?? otherwise;
 }
