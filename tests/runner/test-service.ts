@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fillWithExampleData, type ListedRoute, listRoutes, prepareMasterData, startService } from '@stadtteilstimme/api/start-up';
 import type { Role } from '@stadtteilstimme/domain';
 import pg from 'pg';
+import { DEMO_SIGN_INS } from './demo-sign-ins.ts';
 
 export interface TestService {
   readonly address: string;
@@ -11,14 +12,6 @@ export interface TestService {
   routes(): readonly ListedRoute[];
   stop(): Promise<void>;
 }
-
-/** Sign-ins of the example city, one per role. */
-export const DEMO_SIGN_INS: Readonly<Record<Role, { email: string; password: string }>> = {
-  administrator: { email: 'verwaltung@beispiel.example', password: 'beispiel-verwaltung' },
-  designer: { email: 'gestaltung@beispiel.example', password: 'beispiel-gestaltung' },
-  analyst: { email: 'auswertung@beispiel.example', password: 'beispiel-auswertung' },
-  'district-team': { email: 'kaltenmoor@beispiel.example', password: 'beispiel-kaltenmoor' },
-};
 
 /** The whole service in this process, on an emptied database of TEST_DATABASE_URL and a free loopback port. */
 export async function startTestService({ demo }: { demo: boolean }): Promise<TestService> {
