@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, Injector, afterNextRender, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, Injector, afterNextRender, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Demographic, Item, ItemBank, QuestionnaireDraft, Taxonomy } from '@stadtteilstimme/domain';
 import { Icon, StatusChip } from '@stadtteilstimme/ui';
@@ -29,8 +29,8 @@ export class DraftItems {
   protected readonly t = this.texts.t;
   protected readonly message = signal('');
   private readonly targetGroup = computed(() => this.draft().targetGroupId);
-  /** Starts with what fits the target group; a change of the group starts anew. */
-  protected readonly filters = linkedSignal<ItemFilters>(() => ({ ...NO_ITEM_FILTERS, audience: this.targetGroup() }));
+  /** Starts with the whole bank: items for all residents fit a narrower target group too. */
+  protected readonly filters = signal<ItemFilters>(NO_ITEM_FILTERS);
   protected readonly groups = computed(() => groupItems(filterItems(this.bank().items, this.filters()), this.taxonomy()));
   protected readonly chosen = computed(() =>
     this.draft().itemIds.map((id) => ({ id, item: this.bank().items.find((item) => item.id === id) ?? null })),

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type CollectionMode, SELF_REPORTED_MODES } from '@stadtteilstimme/domain';
-import { Notice, SyntheticBanner } from '@stadtteilstimme/ui';
+import { Icon, Notice, SyntheticBanner } from '@stadtteilstimme/ui';
 
 import { PROBLEM_TEXTS } from '../backend/problem-texts';
 import { LanguageStore } from '../language/language-store';
@@ -19,7 +19,7 @@ import { StartStage } from './start-stage';
 /** `/u/<slug>`: one questionnaire from the first screen to the thanks. */
 @Component({
   selector: 'app-respond-page',
-  imports: [Hero, Notice, PageHeading, QuestionStage, RouterLink, StartStage, SyntheticBanner, TextPipe],
+  imports: [Hero, Icon, Notice, PageHeading, QuestionStage, RouterLink, StartStage, SyntheticBanner, TextPipe],
   providers: [RespondSession],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './respond-page.html',
@@ -35,6 +35,12 @@ export class RespondPage {
   protected readonly mode = computed<CollectionMode>(() => SELF_REPORTED_MODES.find((mode) => mode === this.weg()) ?? 'online');
   protected readonly title = computed(() => this.#textOf('title'));
   protected readonly thanks = computed(() => this.#textOf('thanks'));
+  /** A person to ask, at the same place on every page (WCAG 3.2.6); null where the city gave no number. */
+  protected readonly phone = computed(() => {
+    const texts = this.session.questionnaire()?.interfaceTexts['helpPhone'];
+    const words = texts === undefined ? null : textIn(texts, this.languages.current());
+    return words === null || words.text === '' ? null : words;
+  });
   protected readonly notReviewed = computed(() => {
     const language = this.session.questionnaire()?.languages.find((each) => each.code === this.languages.current());
     return language !== undefined && !language.reviewed;
