@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Account, type Installation, ROLES, type Role, type SetupRequest, type SignInRequest, type StaffMember, type StaffMemberDraft } from '@stadtteilstimme/domain';
-import { IsArray, IsEmail, IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { IsPlainText } from '../platform/validation/index.js';
 
 export class SignInRequestDto implements SignInRequest {
   @ApiProperty() @IsEmail() @MaxLength(254) email: string;
@@ -9,16 +10,16 @@ export class SignInRequestDto implements SignInRequest {
 
 export class SetupRequestDto implements SetupRequest {
   @ApiProperty() @IsString() @Length(1, 100) token: string;
-  @ApiProperty() @IsString() @Length(1, 120) name: string;
+  @ApiProperty() @IsPlainText(1, 120) name: string;
   @ApiProperty() @IsEmail() @MaxLength(254) email: string;
   @ApiProperty({ minLength: 12 }) @IsString() @MaxLength(128) password: string;
 }
 
 export class StaffMemberDraftDto implements StaffMemberDraft {
-  @ApiProperty() @IsString() @Length(1, 120) name: string;
+  @ApiProperty() @IsPlainText(1, 120) name: string;
   @ApiProperty() @IsEmail() @MaxLength(254) email: string;
   @ApiProperty({ enum: ROLES }) @IsIn(ROLES) role: Role;
-  @ApiProperty({ type: [String] }) @IsArray() @IsString({ each: true }) districtIds: string[];
+  @ApiProperty({ type: [String] }) @IsArray() @ArrayMaxSize(200) @IsPlainText(1, 60, { each: true }) districtIds: string[];
   @ApiProperty({ description: 'At least twelve characters; empty on a change keeps the old one.' }) @IsString() @MaxLength(128) password: string;
 }
 

@@ -33,6 +33,7 @@ export class ManageStaff {
 
   /** An empty password keeps the old one. @throws ProblemException as `add`, and `not-found`, `last-administrator`. */
   async change(id: string, draft: StaffMemberDraft): Promise<StaffMember> {
+    requireAccountId(id);
     const role = await this.checkedRole(draft);
     const context = await this.authentication.auth.$context;
     const user = await context.internalAdapter.findUserById(id);
@@ -54,6 +55,7 @@ export class ManageStaff {
 
   /** @throws ProblemException `not-found`, `last-administrator`. */
   async remove(id: string): Promise<void> {
+    requireAccountId(id);
     if ((await this.staff.roleOf(id)) === null) throw new ProblemException('not-found');
     await this.staff.inTransaction(async (manager) => {
       await this.keepOneAdministrator(await this.staff.administrators(manager), id);
@@ -102,6 +104,11 @@ export class ManageStaff {
   private async keepOneAdministrator(administrators: readonly string[], leaving: string): Promise<void> {
     if (administrators.length === 1 && administrators[0] === leaving) throw new ProblemException('last-administrator');
   }
+}
+
+/** Ids come from the address; PostgreSQL cannot even compare some texts, such as one with a NUL. */
+function requireAccountId(id: string): void {
+  if (!/^[\w-]{1,64}$/.test(id)) throw new ProblemException('not-found');
 }
 
 function requireStrong(password: string): void {

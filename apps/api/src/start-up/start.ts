@@ -5,15 +5,20 @@ import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { problemBody } from '@stadtteilstimme/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { AppModule } from '../app.module.js';
 import type { Configuration } from '../platform/config/index.js';
 import { EmbeddedPostgresError, ensureDatabase, type RunningDatabase, startEmbeddedPostgres } from '../platform/database/index.js';
 import { ProblemFilter, requestValidationPipe } from '../platform/errors/index.js';
-import { serveWebApps, type WebApp } from '../platform/web/index.js';
+import { refuseForeignRequests, serveWebApps, type WebApp } from '../platform/web/index.js';
 
 /** Largest body staff may send; the public submission route has its own, smaller limit. */
 const STAFF_BODY_BYTES = 1024 * 1024;
+
+/** Longest time a request may take to arrive; Fastify would wait for ever. Enough for the largest body on a poor connection. */
+const REQUEST_TIMEOUT_MS = 120_000;
 
 const APPS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const WEB_APPS: readonly WebApp[] = [
@@ -49,7 +54,18 @@ export async function startService(configuration: Configuration): Promise<Runnin
 }
 
 async function createApplication(configuration: Configuration, databaseUrl: string): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: STAFF_BODY_BYTES, trustProxy: false, logger: false, routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({
+    bodyLimit: STAFF_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: false,
+    logger: false,
+    routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read is refused before any route or filter; it is not repeated in the answer.
+    frameworkErrors: (_error: Error, _request: FastifyRequest, reply: FastifyReply) => {
+      const problem = problemBody('invalid-request');
+      void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(configuration, databaseUrl), adapter, {
     logger: new ConsoleLogger({ logLevels: ['warn', 'error', 'fatal'] }),
     abortOnError: false,
@@ -58,6 +74,7 @@ async function createApplication(configuration: Configuration, databaseUrl: stri
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(requestValidationPipe());
   SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });
+  refuseForeignRequests(app);
   await serveWebApps(app, WEB_APPS);
   await app.init();
   return app;

@@ -11,7 +11,7 @@ import type {
 import { scaleScore } from '../scoring/scale-score.js';
 import { codedVariables, type Variable } from '../survey/codebook.js';
 import { countingPlan, criterionVariables } from '../tabulation/counting-plan.js';
-import type { ReportCounts, RowMoments } from '../tabulation/counts.js';
+import { BYTES, type ReportCounts, type RowMoments } from '../tabulation/counts.js';
 import { ALL_ROW } from './count-table.js';
 import {
   indexFigure,
@@ -21,6 +21,7 @@ import {
   shareFigure,
   shareGapFigure,
   withheldFigure,
+  withholdDifferences,
   type IndexItem,
   type Moments,
 } from './figures.js';
@@ -162,11 +163,29 @@ class ReportAssembly {
     const bedarf = variables.find(({ part }) => part === 'bedarf');
     if (bestand === undefined || bedarf === undefined) return [];
     const pair = countingPlan(this.input.codebook, []).pairs.findIndex((plan) => plan.itemId === itemId);
+    const gaps = this.personGaps(bestand, bedarf, pair);
     return this.order.map(({ row, index }) => ({
       row,
-      gap: pair < 0 ? NO_FIGURE : this.personGap(bestand, bedarf, pair, index),
+      gap: gaps.rows[index] ?? gaps.all,
       shareGap: this.shareGap(bestand, bedarf, index),
     }));
+  }
+
+  private personGaps(bestand: Variable, bedarf: Variable, pair: number): ReturnType<typeof withholdDifferences> {
+    if (pair < 0) return { rows: [], all: NO_FIGURE };
+    const { counts, rows } = this.input;
+    const ofRows = rows.map((_, index) => ({
+      figure: this.personGap(bestand, bedarf, pair, index),
+      n: counts.pairs[pair]?.n[index] ?? 0,
+      bases: [this.validAnswers(bestand, index), this.validAnswers(bedarf, index)],
+    }));
+    return withholdDifferences(ofRows, this.personGap(bestand, bedarf, pair, rows.length), this.minimumCell([bestand, bedarf]));
+  }
+
+  /** Unprotected: only for deciding what to withhold. */
+  private validAnswers(variable: Variable, row: number): number {
+    const bytes = this.input.counts.variables[codedVariables(this.input.codebook).indexOf(variable)];
+    return validCodes(variable).reduce((sum, { position }) => sum + (bytes?.[row * BYTES + position] ?? 0), 0);
   }
 
   private personGap(bestand: Variable, bedarf: Variable, pair: number, index: number): Figure {

@@ -1,5 +1,5 @@
-import type { Cell } from '../contract/report.js';
-import { indexFigure, meanFigure, personGapFigure, shareFigure, shareGapFigure, tendencyFigure, type IndexItem } from './figures.js';
+import type { Cell, Figure } from '../contract/report.js';
+import { indexFigure, meanFigure, personGapFigure, shareFigure, shareGapFigure, tendencyFigure, withholdDifferences, type IndexItem } from './figures.js';
 
 const count = (value: number): Cell => ({ kind: 'count', count: value });
 const hidden: Cell = { kind: 'withheld', reason: 'too-few' };
@@ -70,8 +70,33 @@ describe('gaps', () => {
   it('is withheld when only a few people answered one half: their answers could be computed', () => {
     const moments = { n: 40, sum: 60, sumOfSquares: 129 };
     expect(personGapFigure(moments, shown(41), shown(40), 5, 4)).toEqual({ kind: 'withheld', reason: 'protected' });
-    expect(personGapFigure(moments, shown(45), shown(40), 5, 4).kind).toBe('number');
+    // Nine would be a mean on a base below ten.
+    expect(personGapFigure(moments, shown(49), shown(40), 5, 4).kind).toBe('withheld');
+    expect(personGapFigure(moments, shown(50), shown(40), 5, 4).kind).toBe('number');
     expect(personGapFigure(moments, [count(40), hidden, count(10)], shown(40), 5, 4)).toEqual({ kind: 'withheld', reason: 'protected' });
+  });
+});
+
+describe('withholdDifferences', () => {
+  const number = (n: number): Figure => ({ kind: 'number', value: 1, lower: 0.5, upper: 1.5, n });
+  const hiddenGap: Figure = { kind: 'withheld', reason: 'protected' };
+  const row = (figure: Figure, n: number, bases: readonly number[]) => ({ figure, n, bases });
+  const kinds = (result: ReturnType<typeof withholdDifferences>) => [...result.rows, result.all].map(({ kind }) => kind);
+
+  it('withholds another row beside a single one that the whole city minus the others would give away', () => {
+    const rows = [row(hiddenGap, 40, [41, 40]), row(number(60), 60, [60, 60]), row(number(50), 50, [60, 50]), row(number(70), 70, [70, 70])];
+    expect(kinds(withholdDifferences(rows, number(220), 5))).toEqual(['withheld', 'number', 'withheld', 'number', 'number']);
+  });
+
+  it('withholds the whole city where no group of rows is safe, and leaves the rows', () => {
+    const rows = [row(hiddenGap, 40, [41, 40]), row(number(60), 60, [60, 60])];
+    expect(kinds(withholdDifferences(rows, number(100), 5))).toEqual(['withheld', 'number', 'withheld']);
+  });
+
+  it('leaves rows alone that protect each other, and rows nobody answered in', () => {
+    const rows = [row(hiddenGap, 40, [43, 40]), row(hiddenGap, 30, [38, 30]), row(hiddenGap, 0, [0, 0]), row(number(60), 60, [60, 60])];
+    expect(kinds(withholdDifferences(rows, number(130), 5))).toEqual(['withheld', 'withheld', 'withheld', 'number', 'number']);
+    expect(kinds(withholdDifferences(rows.slice(2), number(60), 5))).toEqual(['withheld', 'number', 'number']);
   });
 });
 
@@ -92,15 +117,22 @@ describe('indexFigure', () => {
 
   it('is rounded to five points without interval when a code is withheld or few people skipped an item', () => {
     const coarse = { kind: 'number', value: 65, lower: null, upper: null, n: 40 };
-    expect(indexFigure(moments, [item(40, open), item(40, partly)], 5)).toEqual(coarse);
+    expect(indexFigure({ ...moments, sum: 40 * 64 }, [item(40, open), item(40, partly)], 5)).toEqual(coarse);
     expect(indexFigure({ ...moments, n: 42, sum: 42 * 62.8 }, [item(40, open), item(42, open)], 5)).toEqual(coarse);
+    expect(indexFigure({ ...moments, sum: 40 * 64 }, [item(40, open), item(40, partly)], 10)).toEqual({ kind: 'withheld', reason: 'protected' });
   });
 
-  it('needs four times the people when a sum is withheld too', () => {
-    const noSums = item(40, partly, [hidden, count(10), count(20)]);
+  it('is withheld where its rounding would tell withheld cells apart', () => {
+    // The one withheld answer can be a quarter of the scale higher or lower: 62.8 ± 25 / 80 lies on both sides of 62.5.
+    expect(indexFigure(moments, [item(40, open), item(40, partly)], 5)).toEqual({ kind: 'withheld', reason: 'protected' });
+    const noSums = item(40, [hidden, hidden, count(10), count(10), count(10)], [hidden, count(10), count(20)]);
     expect(indexFigure(moments, [noSums], 5)).toEqual({ kind: 'withheld', reason: 'protected' });
-    expect(indexFigure({ n: 100, sum: 6280, sumOfSquares: 400_000 }, [noSums], 5).kind).toBe('number');
-    expect(indexFigure(moments, [item(40, partly)], 10)).toEqual({ kind: 'withheld', reason: 'protected' });
+    // Ten people in the middle, five who agree: "medium" if one of them agrees fully, "high" if two do.
+    const split = item(15, [count(0), count(0), count(10), hidden, hidden], [count(0), count(10), count(5)]);
+    for (const fully of [1, 2]) {
+      const sum = 10 * 50 + (5 - fully) * 75 + fully * 100;
+      expect(indexFigure({ n: 15, sum, sumOfSquares: sum * 80 }, [split], 5)).toEqual({ kind: 'withheld', reason: 'protected' });
+    }
   });
 
   it('is withheld with the base of any item, and for fewer than ten people', () => {
@@ -111,7 +143,7 @@ describe('indexFigure', () => {
   });
 
   it('is put into words for 10 to 29 people', () => {
-    expect(indexFigure({ n: 22, sum: 22 * 30, sumOfSquares: 22 * 1000 }, [item(22, partly)], 5)).toEqual({ kind: 'tendency', level: 'low', n: 20 });
+    expect(indexFigure({ n: 22, sum: 22 * 30, sumOfSquares: 22 * 1000 }, [item(22, [hidden, count(10), count(5), count(5), count(0)]), item(20, open)], 5)).toEqual({ kind: 'tendency', level: 'low', n: 20 });
     expect(tendencyFigure(0.1 + 0.3, 12)).toEqual({ kind: 'tendency', level: 'medium', n: 12 });
   });
 });

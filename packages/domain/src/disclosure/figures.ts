@@ -99,8 +99,17 @@ function isSafeDifference(larger: number, smaller: number, k: number): boolean {
 }
 
 /**
- * Mean of Bedarf − Bestand per person. Only when all valid cells of both rows are shown, and when nobody or at least k people
- * answered just one of the two: from both means and the gap the answers of those few could be computed.
+ * Whether a mean over `n` people tells nothing about those in the bases who are not among them: nobody, or enough for a base
+ * of their own (k, at least `TENDENCY_BASE`). From the means of both halves and the gap their answers could be computed.
+ * @param bases people with a valid answer to each half.
+ */
+export function isSafePairBase(n: number, bases: readonly number[], k: number): boolean {
+  return bases.every((base) => isSafeDifference(base, n, Math.max(k, TENDENCY_BASE)));
+}
+
+/**
+ * Mean of Bedarf − Bestand per person. Only when all valid cells of both rows are shown, and when nobody or enough people
+ * answered just one of the two (`isSafePairBase`). `withholdDifferences` then looks at the rows together.
  * @param range length of the scale (max − min), for putting small samples into words.
  */
 export function personGapFigure(moments: Moments, bestand: readonly Cell[], bedarf: readonly Cell[], k: number, range: number): Figure {
@@ -110,10 +119,48 @@ export function personGapFigure(moments: Moments, bestand: readonly Cell[], beda
   if (baseReason !== null) return withheldFigure(baseReason);
   if (firstReason([...bestand, ...bedarf]) !== null) return withheldFigure('protected');
   const { n } = moments;
-  if (!isSafeDifference(countOf(bestandBase), n, k) || !isSafeDifference(countOf(bedarfBase), n, k)) return withheldFigure('protected');
+  if (!isSafePairBase(n, [countOf(bestandBase), countOf(bedarfBase)], k)) return withheldFigure('protected');
   if (n < TENDENCY_BASE) return withheldFigure('base-too-small');
   const { mean, variance } = meanAndVariance(n, moments.sum, moments.sumOfSquares);
   return n < NUMBER_BASE ? gapTendency(mean / range, n) : { kind: 'number', value: mean, ...meanInterval(n, mean, variance), n };
+}
+
+/** A gap of one row with the people behind it. */
+export interface GapOfRow {
+  readonly figure: Figure;
+  /** People who answered both halves. */
+  readonly n: number;
+  /** People with a valid answer to each half. */
+  readonly bases: readonly number[];
+}
+
+/**
+ * Rows add up to the whole city: with its gap and all other rows shown, a single withheld row is what is left over. So the
+ * withheld rows have to be at least two and safe as a group; the smallest shown rows join them until they are. If that
+ * leaves no row, the gap of the whole city is withheld instead.
+ * @param rows without `all`
+ * @returns figures of the rows, in their order, and of the whole city.
+ */
+export function withholdDifferences(rows: readonly GapOfRow[], all: Figure, k: number): { readonly rows: readonly Figure[]; readonly all: Figure } {
+  const figures = rows.map(({ figure }) => figure);
+  if (all.kind === 'withheld' || all.kind === 'not-asked') return { rows: figures, all };
+  const peopled = rows.flatMap(({ bases }, row) => (bases.some((base) => base > 0) ? [row] : []));
+  const isShown = (row: number): boolean => figures[row]?.kind === 'number' || figures[row]?.kind === 'tendency';
+  const smallestFirst = peopled.filter(isShown).sort((left, right) => (rows[left]?.n ?? 0) - (rows[right]?.n ?? 0));
+  const hidden = peopled.filter((row) => !isShown(row));
+  while (hidden.length > 0 && !isSafeGroup(hidden.flatMap((row) => rows[row] ?? []), k)) {
+    const next = smallestFirst.shift();
+    if (next === undefined) return { rows: rows.map(({ figure }) => figure), all: withheldFigure('protected') };
+    figures[next] = withheldFigure('protected');
+    hidden.push(next);
+  }
+  return { rows: figures, all };
+}
+
+function isSafeGroup(rows: readonly GapOfRow[], k: number): boolean {
+  const n = rows.reduce((sum, row) => sum + row.n, 0);
+  const bases = (rows[0]?.bases ?? []).map((_, half) => rows.reduce((sum, row) => sum + (row.bases[half] ?? 0), 0));
+  return rows.length > 1 && (n === 0 || n >= TENDENCY_BASE) && isSafePairBase(n, bases, k);
 }
 
 /** What is published of one item of a criterion in one row. */
@@ -130,11 +177,12 @@ export interface IndexItem {
  * Precise, rounded to whole points with its t interval, when every valid cell of every item is shown and, item by item, nobody
  * or at least k of the people counted in the index skipped it; then it tells no more than the published distributions do.
  *
- * Otherwise rounded to 5 points, without interval, and n rounded down to a multiple of 5. An index rounded to 5 of 100 leaves
- * the sum of the codes (scale length 4) uncertain by 5/100 · 4 · n = 0.2 · n. Moving one person between neighbouring codes of a
- * shown sum changes that sum by 1, between any two codes by at most 4. With n ≥ 5 · k · w at least k such moves stay
- * invisible, w = 1 if the three sums of all items are shown and w = 4 if not. The base of every item must be shown, for the
- * number of people in the index would otherwise help to compute it.
+ * Otherwise rounded to 5 points, without interval, and n rounded down to a multiple of 5, from n ≥ 5 · k on: an index rounded
+ * to 5 of 100 leaves the sum of the codes (scale length 4) uncertain by 0.2 · n ≥ k.
+ *
+ * Where cells are withheld this is not enough, for a limit between two roundings or two words may lie just between two values
+ * of a cell. So the figure is shown only if it is the same however the withheld cells are filled (`indexLeeway`).
+ * The base of every item must be shown, for the number of people in the index would otherwise help to compute it.
  */
 export function indexFigure(moments: Moments, items: readonly IndexItem[], k: number): Figure {
   if (items.length === 0) return NO_FIGURE;
@@ -144,14 +192,38 @@ export function indexFigure(moments: Moments, items: readonly IndexItem[], k: nu
   if (n < TENDENCY_BASE) return withheldFigure('base-too-small');
   const { mean, variance } = meanAndVariance(n, moments.sum, moments.sumOfSquares);
   const precise = items.every(({ base, codes }) => firstReason(codes) === null && isSafeDifference(n, countOf(base), k));
-  if (n < NUMBER_BASE) return tendencyFigure(mean / 100, precise ? n : roundDown(n));
+  const leeway = indexLeeway(n, items);
+  if (n < NUMBER_BASE) return steady(mean, leeway, (index) => tendencyFigure(index / 100, precise ? n : roundDown(n)));
   if (precise) {
     const { lower, upper } = meanInterval(n, mean, variance);
     return { kind: 'number', value: Math.round(mean), lower: Math.max(0, Math.round(lower)), upper: Math.min(100, Math.round(upper)), n };
   }
-  const weight = items.every(({ sums }) => sums !== null && firstReason(sums) === null) ? 1 : 4;
-  if (n < 5 * k * weight) return withheldFigure('protected');
-  return { kind: 'number', value: Math.round(mean / 5) * 5, lower: null, upper: null, n: roundDown(n) };
+  if (n < 5 * k) return withheldFigure('protected');
+  return steady(mean, leeway, (index) => ({ kind: 'number', value: Math.round(index / 5) * 5, lower: null, upper: null, n: roundDown(n) }));
+}
+
+/** The figure, if it is the same for every index within the leeway. */
+function steady(mean: number, leeway: number, figureOf: (index: number) => Figure): Figure {
+  if (leeway === 0) return figureOf(mean);
+  const [lowest, highest] = [figureOf(Math.max(0, mean - leeway)), figureOf(Math.min(100, mean + leeway))];
+  return JSON.stringify(lowest) === JSON.stringify(highest) ? lowest : withheldFigure('protected');
+}
+
+/**
+ * By how many points the index could be higher or lower, had the people of withheld cells answered otherwise: within a shown
+ * sum by one code (a quarter of the scale), else by the whole scale. Who skipped items weighs up to twice (half rule).
+ */
+function indexLeeway(n: number, items: readonly IndexItem[]): number {
+  const weight = items.every(({ base }) => countOf(base) === n) ? 1 : 2;
+  const points = items.reduce((sum, item) => sum + itemLeeway(item), 0);
+  return (weight * points) / (n * items.length);
+}
+
+function itemLeeway({ base, codes, sums }: IndexItem): number {
+  if (firstReason(codes) === null) return 0;
+  const known = codes.reduce((sum, cell) => sum + countOf(cell), 0);
+  const moving = countOf(base) - known;
+  return sums !== null && firstReason(sums) === null ? 25 * moving : 100 * moving;
 }
 
 function roundDown(n: number): number {

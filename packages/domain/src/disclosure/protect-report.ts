@@ -2,11 +2,12 @@ import type { Cell, WithheldReason } from '../contract/report.js';
 import { codedVariables, NOT_SHOWN, type Variable } from '../survey/codebook.js';
 import { BYTES, type ReportCounts } from '../tabulation/counts.js';
 import { ALL_ROW, countTable, type CountTable, type TableColumn } from './count-table.js';
+import { unionVerdict, type KnownTicks, type UnionVerdict } from './option-union.js';
 import { protectTable, type ProtectedTable, type RowTotal, type TableProtection, type TableProtectionResult } from './protect-table.js';
 import { sealProtected, type Protected } from './protected.js';
 import type { Thresholds } from './primary-suppression.js';
 import type { AssembleReportInput } from './report-input.js';
-import { ASKED, BASE, NOT_ANSWERED_KEY, optionColumns, QUESTION_COLUMNS, tableOf, variableColumns } from './variable-columns.js';
+import { ASKED, BASE, codeKey, NOT_ANSWERED_KEY, optionColumns, QUESTION_COLUMNS, tableOf, variableColumns } from './variable-columns.js';
 
 /** Protected cells of one variable; `row` counts through the rows of the report, `all` is last. */
 export type ProtectedVariable = Protected<{
@@ -39,6 +40,8 @@ interface Visibility {
   notShown(row: number): Cell;
 }
 
+type OptionTables = ReadonlyMap<string, TableProtectionResult>;
+
 /**
  * Protects all tables of a report together. The tables share people: participants per row, who was shown a question, who
  * answered a multiple choice. Each shared count is protected once, and the tables that split it up take it as given; a row
@@ -49,6 +52,7 @@ export class ReportProtection {
   private readonly variables: readonly Variable[];
   private readonly participantsResult: TableProtectionResult;
   private readonly visibilities = new Map<string, Visibility>();
+  private readonly optionTables = new Map<string, OptionTables>();
   private readonly questions = new Map<string, { readonly answered: string; readonly result: TableProtectionResult }>();
 
   constructor(private readonly input: AssembleReportInput) {
@@ -98,18 +102,48 @@ export class ReportProtection {
     const thresholds = this.thresholds(siblings.some(({ art9, sensitive }) => art9 || sensitive));
     const shared = (counts: ReportCounts): CountTable => tableOf(QUESTION_COLUMNS, this.rowIds, option, bytesOf(counts, index));
     const question = this.question(option.question, shared, thresholds, visibility);
-    const columns = optionColumns(option);
-    const { protectedTable } = this.protect(
-      (counts) => tableOf(columns, this.rowIds, option, bytesOf(counts, index)),
-      thresholds,
-      question.totalsOf(BASE),
-    );
+    const ticks = this.optionTables.get(option.question) ?? this.protectOptions(siblings, thresholds, question.totalsOf(BASE));
+    this.optionTables.set(option.question, ticks);
+    const table = ticks.get(option.name);
     const ofQuestion = cellReader(question.protectedTable);
-    const ofOption = cellReader(protectedTable);
+    const ofOption = table === undefined ? (): Cell => ({ kind: 'withheld', reason: 'protected' }) : cellReader(table.protectedTable);
     return sealProtected({
       cell: (row: number, column: string) => (column === BASE || column === NOT_ANSWERED_KEY ? ofQuestion(row, column) : ofOption(row, column)),
       notShown: visibility.notShown,
     });
+  }
+
+  /**
+   * Protects the options of one multiple choice together. A row in which the options tell more about each other than each
+   * table alone is withheld in all of them, until there is no such row.
+   * @returns the tables by option; empty when even that would give something away, then all ticks are withheld.
+   */
+  private protectOptions(siblings: readonly Variable[], thresholds: Thresholds, bases: readonly RowTotal[]): OptionTables {
+    const withheldRows = new Set<number>();
+    for (;;) {
+      const tables = siblings.map((option) => this.protectOption(option, thresholds, bases, withheldRows));
+      const verdicts = bases.map((base, row): UnionVerdict => {
+        if (base.reason !== null) return 'tells-nothing';
+        const ticks = siblings.flatMap(({ codes, option }, position): KnownTicks[] => {
+          const tick = codes.find(({ code }) => code === 1);
+          const known = tick === undefined ? undefined : tables[position]?.totalsOf(codeKey(tick))[row];
+          return known === undefined ? [] : [{ ...known, exclusive: option?.exclusive === true }];
+        });
+        return unionVerdict(base.ceiling, ticks, thresholds.minimumCell);
+      });
+      const open = verdicts.flatMap((verdict, row) => (verdict === 'tells-nothing' || withheldRows.has(row) ? [] : [row]));
+      if (open.length === 0) {
+        const safe = !verdicts.includes('gives-away');
+        return safe ? tablesByName(siblings, tables) : new Map();
+      }
+      for (const row of open) withheldRows.add(row);
+    }
+  }
+
+  private protectOption(option: Variable, thresholds: Thresholds, bases: readonly RowTotal[], withheldRows: ReadonlySet<number>): TableProtectionResult {
+    const columns = optionColumns(option);
+    const index = this.indexOf(option);
+    return this.protect((counts) => tableOf(columns, this.rowIds, option, bytesOf(counts, index)), thresholds, bases, withheldRows);
   }
 
   /** Who answered a multiple choice, protected once for all its options. */
@@ -174,10 +208,20 @@ export class ReportProtection {
     table: (counts: ReportCounts) => CountTable,
     thresholds: Thresholds,
     totals: TableProtection['totals'],
+    withheldRows: ReadonlySet<number> = new Set(),
   ): TableProtectionResult {
     const { counts, rest, noJudgement = 'minimum-cell' } = this.input;
-    return protectTable({ table: table(counts), rest: rest === null ? null : table(rest), thresholds, totals, noJudgement });
+    return protectTable({ table: table(counts), rest: rest === null ? null : table(rest), thresholds, totals, noJudgement, withheldRows });
   }
+}
+
+function tablesByName(options: readonly Variable[], tables: readonly TableProtectionResult[]): OptionTables {
+  return new Map(
+    options.flatMap(({ name }, position) => {
+      const table = tables[position];
+      return table === undefined ? [] : [[name, table] as const];
+    }),
+  );
 }
 
 function bytesOf(counts: ReportCounts, index: number): Uint32Array {

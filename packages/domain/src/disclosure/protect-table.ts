@@ -24,6 +24,8 @@ export interface RowTotal {
   readonly reason: WithheldReason | null;
   /** Width of what a reader can narrow the total down to, the total itself where it is shown: no cell of the row can be wider. */
   readonly ceiling: number;
+  /** Smallest value a reader can narrow it down to. */
+  readonly floor: number;
   readonly lowest: number;
   readonly highest: number;
 }
@@ -36,6 +38,8 @@ export interface TableProtection {
   readonly noJudgement: NoJudgementRule;
   /** Per row and last for `all`: total fixed by another table; null = free to be decided here. */
   readonly totals: readonly (RowTotal | null)[];
+  /** Rows (the number of rows = `all`) whose judgements are withheld because of other tables. */
+  readonly withheldRows?: ReadonlySet<number>;
 }
 
 /** The protected table with what further tables with the same people need to know. */
@@ -81,6 +85,7 @@ export function protectTable(input: TableProtection): TableProtectionResult {
         return {
           reason: plan.reasons[cell] ?? null,
           ceiling: interval === null ? count : interval.upper,
+          floor: interval === null ? count : interval.lower,
           lowest: plan.lowest[cell] ?? 0,
           highest: plan.highest[cell] ?? UNLIMITED,
         };
@@ -91,7 +96,14 @@ export function protectTable(input: TableProtection): TableProtectionResult {
 
 function protectedPlan(input: TableProtection, tellingReasons: boolean): CellPlan | null {
   const plan = cellPlan(input, tellingReasons);
-  return withholdComplementary(plan) ? plan : null;
+  return withholdComplementary(plan) && !(tellingReasons && hasHomogeneousRowWithoutBase(plan)) ? plan : null;
+}
+
+/** "Homogeneous" limits the counts of a row by its base (`boundsOf`); those limits hold only while the base is shown. */
+function hasHomogeneousRowWithoutBase({ table, reasons }: CellPlan): boolean {
+  const width = table.columns.length;
+  const base = table.columns.findIndex(({ role }) => role === 'base');
+  return reasons.some((reason, cell) => reason === 'homogeneous' && reasons[cell - (cell % width) + base] !== null);
 }
 
 function withholdAll(plan: CellPlan): CellPlan {
@@ -116,7 +128,7 @@ function isKnownEmpty(total: RowTotal): boolean {
 }
 
 function cellPlan(input: TableProtection, tellingReasons: boolean): CellPlan {
-  const { table, thresholds, totals } = input;
+  const { table, thresholds, totals, withheldRows } = input;
   const width = table.columns.length;
   const all = table.rows.length;
   // With k = 2 "too few" would mean exactly one.
@@ -160,8 +172,9 @@ function cellPlan(input: TableProtection, tellingReasons: boolean): CellPlan {
       return;
     }
     const whole = (table.counts[all * width + column] ?? 0) > 0 ? rowReason(total) : null;
-    const reason = whole ?? primary[cell] ?? null;
-    const [lowest, highest] = whole !== null || !telling || isLenient(role, input) ? [0, UNLIMITED] : boundsOf(reason, role, count, thresholds);
+    const linked = withheldRows?.has(Math.floor(cell / width)) === true && role === 'valid' && (table.counts[all * width + column] ?? 0) > 0;
+    const reason = whole ?? primary[cell] ?? (linked ? 'protected' : null);
+    const [lowest, highest] = whole !== null || !telling || isLenient(role, input) ? [0, UNLIMITED] : boundsOf(reason, role, count, baseOf(table, row), thresholds);
     plan.reasons.push(reason === null || whole !== null || telling ? reason : 'protected');
     plan.lowest.push(lowest);
     plan.highest.push(highest);
@@ -177,8 +190,19 @@ function protectedFrom(role: ColumnRole, thresholds: Thresholds): number {
   return role === 'base' ? Math.max(thresholds.minimumBase, thresholds.minimumCell) : thresholds.minimumCell;
 }
 
+function baseOf({ columns, counts }: CountTable, row: number): number {
+  const base = columns.findIndex(({ role }) => role === 'base');
+  return base < 0 ? 0 : (counts[row * columns.length + base] ?? 0);
+}
+
 /** What the reason tells about the count; see `CellPlan.lowest`. */
-function boundsOf(reason: WithheldReason | null, role: ColumnRole, count: number, thresholds: Thresholds): readonly [number, number] {
+function boundsOf(
+  reason: WithheldReason | null,
+  role: ColumnRole,
+  count: number,
+  base: number,
+  thresholds: Thresholds,
+): readonly [number, number] {
   switch (reason) {
     case null:
       return [0, UNLIMITED];
@@ -187,7 +211,8 @@ function boundsOf(reason: WithheldReason | null, role: ColumnRole, count: number
     case 'base-too-small':
       return role === 'base' ? [Math.min(count, 1), thresholds.minimumBase - 1] : [0, UNLIMITED];
     case 'homogeneous':
-      return [0, thresholds.homogeneityBase - 1];
+      // All or all but one of the base gave one answer: a count of the row is near 0 or near the base, nothing between.
+      return count > 1 ? [base - 1, base] : [0, 1];
     case 'protected':
       return count === 0 ? [0, 0] : [protectedFrom(role, thresholds), UNLIMITED];
   }
@@ -232,5 +257,6 @@ function reorder(input: TableProtection, order: CanonicalOrder): TableProtection
     table: table(input.table.counts),
     rest: input.rest === null ? null : table(input.rest.counts),
     totals: [...order.rows, input.table.rows.length].map((row) => input.totals[row] ?? null),
+    withheldRows: new Set([...order.rows, input.table.rows.length].flatMap((row, position) => (input.withheldRows?.has(row) === true ? [position] : []))),
   };
 }

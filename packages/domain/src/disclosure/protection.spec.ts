@@ -138,7 +138,7 @@ const FREE = (table: CountTable): (RowTotal | null)[] => [...table.rows, 'all'].
 const SHOWN_TOTALS = (table: CountTable): RowTotal[] =>
   [...table.rows, 'all'].map((_, row) => {
     const count = table.counts[row * table.columns.length] ?? 0;
-    return { reason: null, ceiling: count, lowest: count, highest: count };
+    return { reason: null, ceiling: count, floor: count, lowest: count, highest: count };
   });
 
 function protection(table: CountTable, more: Partial<TableProtection> = {}): TableProtection {
@@ -191,6 +191,7 @@ const SMALL_RULES: Thresholds = { minimumCell: 3, minimumBase: 3, homogeneityBas
 function fitsReason(
   reason: WithheldReason | null,
   count: number,
+  base: number,
   role: TableColumn['role'],
   rules: Thresholds,
   rule: NoJudgementRule,
@@ -204,7 +205,7 @@ function fitsReason(
     case 'base-too-small':
       return role !== 'base' || (count > 0 && count < rules.minimumBase);
     case 'homogeneous':
-      return count < rules.homogeneityBase;
+      return base < rules.homogeneityBase && (count <= 1 || count >= base - 1);
     case null:
       return true;
   }
@@ -231,7 +232,7 @@ function possibleValues(
       const reason = reasons[cell] ?? null;
       // In a row withheld as a whole the reason belongs to the row.
       const whole = role !== 'total' && hidden[cell - (cell % table.columns.length)] === true;
-      return hidden[cell] !== true || whole || (neutral && reason === 'protected') || (tableWithheld && count === 0) || fitsReason(reason, count, role, rules, rule);
+      return hidden[cell] !== true || whole || (neutral && reason === 'protected') || (tableWithheld && count === 0) || fitsReason(reason, count, counts[cell - (cell % table.columns.length) + bases] ?? 0, role, rules, rule);
     });
     if (fits) counts.forEach((count, cell) => values[cell]?.add(count));
   });

@@ -340,3 +340,37 @@ describe('selectRows', () => {
     expect(selectRows(report, ['west'], false).total).toEqual({ kind: 'withheld', reason: 'too-few' });
   });
 });
+
+describe('a report read as a whole', () => {
+  const rows = rowSources('north', 'south', 'west');
+
+  it('gives no gap of a row as the rest of the whole city: the answer of one person would follow from it', () => {
+    const both = (times: number, row: number): Person[] => [1, 2, 3, 4, 5].flatMap((code) => group(times, row, { a_bestand: code, a_bedarf: code }));
+    const people = [...both(8, 0), ...group(1, 0, { a_bestand: 5 }), ...both(9, 1), ...both(8, 2), ...group(10, 2, { a_bestand: 3 })];
+    const gaps = assembleReport(inputOf(people, rows, { noJudgement: 'two-values' })).items[0]?.gaps ?? [];
+    const shownRows = gaps.filter(({ row, gap }) => row !== 'all' && gap.kind === 'number');
+    expect(gaps.find(({ row }) => row === 'north')?.gap).toEqual({ kind: 'withheld', reason: 'protected' });
+    expect(gaps.find(({ row }) => row === 'all')?.gap.kind).toBe('number');
+    expect(shownRows.map(({ row }) => row)).toHaveLength(1);
+  });
+
+  it('gives no few ticks away by the ticks of the other options', () => {
+    const names = ['wish_cafe', 'wish_advice', 'wish_sport'];
+    const options = names.map((name) => variable(name, 'option', TICK, { itemId: 'wish', question: 'wish' }));
+    const ticked = (times: number, row: number, ...chosen: number[]) =>
+      Array.from({ length: times }, () => ({ row, bytes: names.map((_, option) => (chosen.includes(option) ? 2 : 1)) }));
+    const elsewhere = [1, 2].flatMap((row) => [...ticked(10, row, 0), ...ticked(10, row, 1, 2), ...ticked(10, row, 0, 1, 2)]);
+    // Twenty people, eight and eight ticks: the "too few" of the café would have to be four.
+    const people = [...ticked(4, 0, 0), ...ticked(8, 0, 1), ...ticked(8, 0, 2), ...elsewhere];
+    const columns: CodedColumns = {
+      ...columnsOf(people.map(({ row }) => ({ row, mode: 0, bytes: {} }))),
+      variables: names.map((_, option) => Uint8Array.from(people, ({ bytes }) => bytes[option] ?? NOT_ANSWERED)),
+    };
+    const wishes: Codebook = { ...codebook, variables: options };
+    const counts = countReport(columns, countingPlan(wishes, []), { rowCount: 3, modeCount: 2 }, null);
+    const report = assembleReport(inputOf([], rows, { codebook: wishes, criteria: [], items: [source('wish', 'bedarf')], counts }));
+    expect(distribution(report, 'wish_cafe', 'north').base).toEqual(count(20));
+    for (const name of names) expect(distribution(report, name, 'north').cells[1]?.kind).toBe('withheld');
+    expect(names.flatMap((name) => distribution(report, name, 'all').cells.map(({ kind }) => kind))).not.toContain('withheld');
+  });
+});

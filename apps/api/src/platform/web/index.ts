@@ -1,1 +1,2 @@
+export * from './refuse-foreign-requests.js';
 export * from './web-apps.js';

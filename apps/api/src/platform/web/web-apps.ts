@@ -40,11 +40,25 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
+/** Data load nothing and are never framed; the description of the API brings a page of its own. */
+const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const DOCS_POLICY = `${DATA_POLICY}; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'`;
+
+/** What is answered below /api is fresh for every reader, unless the route itself says how long it may be kept. */
+function apiHeaders(address: string, reply: FastifyReply): Readonly<Record<string, string>> {
+  if (!/^\/api(\/|$)/.test(address)) return {};
+  const isDocs = /^\/api\/docs(\/|$)/.test(address);
+  return {
+    'content-security-policy': isDocs ? DOCS_POLICY : DATA_POLICY,
+    ...(isDocs || reply.hasHeader('cache-control') ? {} : { 'cache-control': 'no-store' }),
+  };
+}
+
 /** Serves the built apps: hashed files for a year, the page itself fresh with a nonce of its own. */
 export async function serveWebApps(app: NestFastifyApplication, webApps: readonly WebApp[]): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onSend', (_request: FastifyRequest, reply: FastifyReply, _payload: unknown, done: () => void) => {
-    void reply.headers(SECURITY_HEADERS);
+  fastify.addHook('onSend', (request: FastifyRequest, reply: FastifyReply, _payload: unknown, done: () => void) => {
+    void reply.headers({ ...SECURITY_HEADERS, ...apiHeaders(addressOf(request), reply) });
     done();
   });
   const pages = new Map<string, string>();
@@ -67,7 +81,7 @@ export async function serveWebApps(app: NestFastifyApplication, webApps: readonl
   }
   const bases = [...pages.keys()].sort((a, b) => b.length - a.length);
   const sendPage = (request: FastifyRequest, reply: FastifyReply) => {
-    const base = bases.find((candidate) => `${request.url.split('?')[0] ?? ''}/`.startsWith(candidate));
+    const base = bases.find((candidate) => `${addressOf(request)}/`.startsWith(candidate));
     const page = base === undefined ? undefined : pages.get(base);
     if (page === undefined) return reply.callNotFound();
     const nonce = randomBytes(16).toString('base64');
@@ -86,12 +100,16 @@ export async function serveWebApps(app: NestFastifyApplication, webApps: readonl
   }
 }
 
+function addressOf(request: FastifyRequest): string {
+  return request.url.split('?')[0] ?? '';
+}
+
 function pageUnlessFile(
   request: FastifyRequest,
   reply: FastifyReply,
   sendPage: (request: FastifyRequest, reply: FastifyReply) => unknown,
 ): unknown {
-  const address = request.url.split('?')[0] ?? '';
-  if (address.startsWith('/api/') || /\.[a-z0-9]{1,8}$/i.test(address)) return reply.callNotFound();
+  const address = addressOf(request);
+  if (/^\/api(\/|$)/.test(address) || /\.[a-z0-9]{1,8}$/i.test(address)) return reply.callNotFound();
   return sendPage(request, reply);
 }
