@@ -85,9 +85,10 @@ describe('every route × nobody and every role', () => {
 async function ask(route: string, who: Role | 'nobody'): Promise<string> {
   const [method = 'GET', template = '/'] = route.split(' ');
   const path = template.replace(/:\w+/g, (name) => SAMPLE[name] ?? 'none');
-  const cookie = who === 'nobody' ? {} : { cookie: await signIn(service, who) };
-  const body = method === 'POST' || method === 'PUT' ? { body: '{}', headers: { 'content-type': 'application/json', ...cookie } } : { headers: cookie };
-  const response = await fetch(`${service.address}${path}`, { method, ...body });
+  const headers: Record<string, string> = who === 'nobody' ? {} : { cookie: await signIn(service, who) };
+  const hasBody = method === 'POST' || method === 'PUT';
+  if (hasBody) headers['content-type'] = 'application/json';
+  const response = await fetch(`${service.address}${path}`, { method, headers, ...(hasBody ? { body: '{}' } : {}) });
   const text = await response.text();
   if (!(response.headers.get('content-type') ?? '').startsWith('application/problem+json')) return String(response.status);
   return (JSON.parse(text) as { code: string }).code;

@@ -13,7 +13,7 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: 'There is nothing at this address.' },
   'too-many-requests': { status: 429, title: 'Too many requests. Try again in a minute.' },
   unexpected: { status: 500, title: 'Something went wrong on our side. Nothing was stored.' },
-  'service-starting': { status: 503, title: 'The service is not ready yet.' },
+  'temporarily-unavailable': { status: 503, title: 'The service cannot answer right now. Send the same again in a moment.' },
 
   'unknown-questionnaire': { status: 404, title: 'This questionnaire does not exist.' },
   'questionnaire-closed': { status: 409, title: 'This questionnaire is closed.' },

@@ -35,8 +35,8 @@ describe('Session', () => {
 
   it('does not take an outage for "nobody"', async () => {
     const asked = session.known();
-    http.expectOne('/api/account').flush(problemBody('service-starting'), { status: 503, statusText: '' });
-    await expect(asked).rejects.toMatchObject({ code: 'service-starting' });
+    http.expectOne('/api/account').flush(problemBody('temporarily-unavailable'), { status: 503, statusText: '' });
+    await expect(asked).rejects.toMatchObject({ code: 'temporarily-unavailable' });
   });
 
   it('forgets the account when the server has ended the session', async () => {

@@ -14,7 +14,7 @@ export const PROBLEM_TEXTS: Readonly<Record<RefusalCode, TextKey>> = {
   'not-found': 'problems.not-found',
   'too-many-requests': 'problems.too-many-requests',
   unexpected: 'problems.unexpected',
-  'service-starting': 'problems.service-starting',
+  'temporarily-unavailable': 'problems.temporarily-unavailable',
   'unknown-questionnaire': 'problems.unknown-questionnaire',
   'questionnaire-closed': 'problems.questionnaire-closed',
   'unknown-question': 'problems.unknown-question',

@@ -47,6 +47,8 @@ export class ProblemFilter implements ExceptionFilter {
       if (code !== undefined) return problemBody(code);
     }
     if (error instanceof SyntaxError && statusOf(error) === 400) return problemBody('malformed-json');
+    // Nobody knows whether the last statement was committed: "send again" is true, "nothing was stored" might not be.
+    if (isConnectionLost(error)) return problemBody('temporarily-unavailable');
     this.logger.error(describe(error));
     return problemBody('unexpected');
   }
@@ -54,6 +56,16 @@ export class ProblemFilter implements ExceptionFilter {
 
 function isMalformedJson(error: HttpException): boolean {
   return error.getStatus() === 400 && /JSON/.test(error.message) && !(error instanceof ProblemException);
+}
+
+/** SQLSTATE classes 08 and 57P, sockets that ended, and the driver's own words for both. */
+function isConnectionLost(error: unknown): boolean {
+  const code = codeOf(error) ?? '';
+  return (
+    /^(08|57P)/.test(code) ||
+    ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
+    (error instanceof Error && /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(error.message))
+  );
 }
 
 function codeOf(error: unknown): string | null {

@@ -14,7 +14,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, TextKey>> = {
   'not-found': 'notFound',
   'too-many-requests': 'busy',
   unexpected: 'sendFailed',
-  'service-starting': 'sendFailed',
+  'temporarily-unavailable': 'sendFailed',
   'unknown-questionnaire': 'notFound',
   'questionnaire-closed': 'closed',
   'unknown-question': 'refused',

@@ -179,5 +179,5 @@ export class RespondSession {
 export function outcomeOf(result: Fetched<unknown>): AttemptOutcome {
   if (result.kind === 'ok') return 'stored';
   if (result.kind === 'unreachable') return 'retry';
-  return ['too-many-requests', 'unexpected', 'service-starting'].includes(result.code) ? 'retry' : 'refused';
+  return ['too-many-requests', 'unexpected', 'temporarily-unavailable'].includes(result.code) ? 'retry' : 'refused';
 }
