@@ -29,7 +29,10 @@ export async function check(command, args, options) {
 export async function jest(workspace, { config = null, env = {} } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'stadtteilstimme-jest-'));
   const report = path.join(folder, 'report.json');
-  const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', path.join(ROOT, 'node_modules/jest/bin/jest.js')];
+  // As in the workspace's own test script: Angular's preset compiles to CommonJS, the others run ES modules.
+  const { scripts } = JSON.parse(readFileSync(path.join(ROOT, workspace, 'package.json'), 'utf8'));
+  const modules = scripts.test.includes('--experimental-vm-modules') ? ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'] : [];
+  const args = [...modules, path.join(ROOT, 'node_modules/jest/bin/jest.js')];
   if (config !== null) args.push('-c', config);
   const code = await run('node', [...args, '--json', `--outputFile=${report}`], { cwd: path.join(ROOT, workspace), env });
   try {
