@@ -128,6 +128,21 @@ describe('exports', () => {
       expect(withheld.filter((row) => numbers.some((column) => row[column] !== ''))).toEqual([]);
     });
 
+    it('holds index and balance of every criterion as the screen shows them', async () => {
+      const [{ criteria }, rows] = [await reportOf(''), await rowsOf('report.csv')];
+      for (const measure of ['index', 'balance'] as const) {
+        const figures = criteria.flatMap((criterion) => criterion.rows.map((row) => row[measure])).filter(({ kind }) => kind !== 'not-asked');
+        expect(rows.filter((row) => row['measure'] === measure).map((row) => [row['value'], row['tendency'], row['withheld']])).toEqual(
+          figures.map((figure) => [
+            figure.kind === 'number' ? String(figure.value) : '',
+            figure.kind === 'tendency' ? figure.level : '',
+            figure.kind === 'withheld' ? figure.reason : '',
+          ]),
+        );
+        expect(figures.some(({ kind }) => kind === 'number')).toBe(true);
+      }
+    });
+
     it('holds only whole percent, of shown counts on shown bases', async () => {
       const rows = (await rowsOf('report.csv')).filter((row) => row['percent'] !== '');
       expect(rows.length).toBeGreaterThan(0);

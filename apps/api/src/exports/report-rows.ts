@@ -7,7 +7,7 @@ import { germanLabel } from './german-label.js';
  * screen, so a file can hold no number that the screen withholds.
  *
  * `measure` says what a row holds: participants, count (one answer code), not-answered, not-shown, share, mean, gap,
- * share-gap, index. `withheld` names the reason where there is no number; `tendency` (low, medium, high) stands instead
+ * share-gap, index, balance. `withheld` names the reason where there is no number; `tendency` (low, medium, high) stands instead
  * of a number where 10 to 29 people answered.
  */
 
@@ -37,7 +37,10 @@ function* reportLines(report: Report): Generator<ReportLine> {
   for (const item of report.items) yield* itemLines(item);
   for (const { criterion, fieldOfAction, names, rows } of report.criteria) {
     const about = { item: fieldOfAction === null ? criterion : `${criterion} ${fieldOfAction}`, text: germanLabel(names, criterion) };
-    for (const { row, index } of rows) yield* figureLine({ ...about, row, measure: 'index' }, index, 'value');
+    for (const { row, index, balance } of rows) {
+      yield* figureLine({ ...about, row, measure: 'index' }, index, 'value');
+      yield* figureLine({ ...about, row, measure: 'balance' }, balance, 'value');
+    }
   }
 }
 

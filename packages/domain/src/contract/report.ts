@@ -109,13 +109,21 @@ export interface ItemReport {
   readonly gaps: readonly GapRow[];
 }
 
-/** Bestand index 0 to 100 of one criterion (half rule) by row. Criterion 7 appears once per focus Handlungsfeld. */
+export interface CriterionRow {
+  readonly row: ReportRowId;
+  /** Bestand index 0 to 100 per person (half rule); withheld wherever it could tell a withheld cell. */
+  readonly index: Figure;
+  /** Agreement balance 0 to 100 (50 = as many agree as disagree), made of the published sums of the items only. */
+  readonly balance: Figure;
+}
+
+/** Bestand of one criterion by row. Criterion 7 appears once per focus Handlungsfeld. */
 export interface CriterionReport {
   readonly criterion: string;
   readonly fieldOfAction: string | null;
   readonly names: LocalizedText;
   readonly itemIds: readonly string[];
-  readonly rows: readonly { readonly row: ReportRowId; readonly index: Figure }[];
+  readonly rows: readonly CriterionRow[];
 }
 
 export interface ParticipantsRow {

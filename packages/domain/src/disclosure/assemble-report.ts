@@ -13,6 +13,7 @@ import { codedVariables, type Variable } from '../survey/codebook.js';
 import { countingPlan, criterionVariables } from '../tabulation/counting-plan.js';
 import { BYTES, type ReportCounts, type RowMoments } from '../tabulation/counts.js';
 import { ALL_ROW } from './count-table.js';
+import { criterionBalance } from './criterion-balance.js';
 import {
   indexFigure,
   meanFigure,
@@ -72,6 +73,7 @@ class ReportAssembly {
   report(): ProtectedReport {
     const people = cellReader(this.protection.participants());
     const modes = cellReader(this.protection.modes());
+    const items = this.input.items.flatMap((item) => this.item(item));
     return sealProtected({
       total: people(this.input.rows.length, 'people'),
       participants: this.order.map(({ row, index }) => ({
@@ -80,8 +82,8 @@ class ReportAssembly {
         population: this.input.rows[index]?.population ?? null,
       })),
       modes: this.input.modes.map((mode, index) => ({ mode, count: modes(index, 'people') })),
-      items: this.input.items.flatMap((item) => this.item(item)),
-      criteria: this.input.criteria.map((criterion, index) => this.criterion(criterion, index)),
+      items,
+      criteria: this.input.criteria.map((criterion, index) => this.criterion(criterion, index, items)),
     });
   }
 
@@ -212,10 +214,11 @@ class ReportAssembly {
     );
   }
 
-  private criterion(source: CriterionSource, position: number): CriterionReport {
+  private criterion(source: CriterionSource, position: number, published: readonly ItemReport[]): CriterionReport {
     const variables = criterionVariables(this.input.codebook, source.itemIds);
     const k = this.minimumCell(variables);
     const { counts, rest, rows } = this.input;
+    const items = source.itemIds.flatMap((itemId) => published.find((item) => item.itemId === itemId) ?? []);
     return {
       ...source,
       rows: this.order.map(({ row, index }) => ({
@@ -223,6 +226,7 @@ class ReportAssembly {
         index: restIsSafe(rest?.criteria[position], index, rows.length, k)
           ? indexFigure(this.indexMoments(counts, position, index), variables.map((variable) => this.indexItem(variable, index)), k)
           : withheldFigure('protected'),
+        balance: criterionBalance(items, row),
       })),
     };
   }

@@ -7,6 +7,7 @@ import { countReport, subtractCounts } from '../tabulation/count-report.js';
 import { countingPlan } from '../tabulation/counting-plan.js';
 import type { ReportCounts } from '../tabulation/counts.js';
 import { assembleReport } from './assemble-report.js';
+import { criterionBalance } from './criterion-balance.js';
 import type { AssembleReportInput, ProtectedReport, ReportRowSource } from './report-input.js';
 import { selectRows } from './select-rows.js';
 
@@ -204,6 +205,15 @@ describe('assembleReport', () => {
     expect(report.criteria[0]?.rows.find(({ row }) => row === 'north')?.index).toMatchObject({ kind: 'number', value: 44, n: 40 });
   });
 
+  it('gives the balance of a criterion from the published sums of its items, Bedarf left out', () => {
+    // North 20 against 20; south 10 against 20 with 30 between; the whole city 30 against 40 with 30 between.
+    expect(report.criteria[0]?.rows.map(({ row, balance }) => [row, balance.kind === 'number' && balance.value])).toEqual([
+      ['all', 55],
+      ['north', 50],
+      ['south', 58],
+    ]);
+  });
+
   it('refuses counts that do not fit the rows', () => {
     expect(() => assembleReport(inputOf(PLENTY, rowSources('north', 'south'), { counts: countsOf(PLENTY, 3) }))).toThrow(RangeError);
   });
@@ -280,6 +290,25 @@ describe('a protected report of any crowd', () => {
       { numRuns: 60 },
     );
     expect(shown).toBeGreaterThan(1000);
+  });
+
+  it('has balances that a reader of the published distributions alone comes to as well', () => {
+    const kinds = new Map<string, number>();
+    fc.assert(
+      fc.property(crowd, fc.constantFrom('minimum-cell' as const, 'two-values' as const), (people, noJudgement) => {
+        const report = assembleReport(inputOf(people, ROWS, { noJudgement }));
+        for (const read of [report, selectRows(report, ['south', 'west'], false)]) {
+          const items: ProtectedReport['items'] = JSON.parse(JSON.stringify(read.items));
+          const published = items.filter(({ itemId }) => itemId === 'a');
+          for (const { row, balance } of read.criteria[0]?.rows ?? []) {
+            kinds.set(balance.kind, (kinds.get(balance.kind) ?? 0) + 1);
+            expect(balance).toEqual(criterionBalance(published, row));
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect([...kinds.keys()].sort()).toEqual(['number', 'tendency', 'withheld']);
   });
 
   it('withholds every row of a question whose people are withheld, and shares who answered among options', () => {

@@ -30,7 +30,7 @@ describe('IndexGrid', () => {
 
   it('colours a number and writes n into its cell', async () => {
     const [first] = await (await render(rows)).cells(0);
-    expect(first).toEqual({ kind: 'number', spoken: '52 (48–57) n 96', seen: '52 | n 96', tone: 4, rowspan: 1 });
+    expect(first).toEqual({ kind: 'number', spoken: '52 (48–57) n 96', seen: '52 | n 96', tone: 5, rowspan: 1 });
   });
 
   it('draws a tendency in words with its sign and without colour, a withheld cell with its reason', async () => {
@@ -52,7 +52,7 @@ describe('IndexGrid', () => {
   });
 
   it('explains only the drawings it holds', async () => {
-    expect(await (await render(rows)).legend()).toEqual(['..29', '30..39', '40..47', '48..54', '55..61', '62..69', '70..', 'nur Tendenz', 'zurückgehalten']);
+    expect(await (await render(rows)).legend()).toEqual(['..19', '20..29', '30..39', '40..49', '50..59', '60..69', '70..', 'nur Tendenz', 'zurückgehalten']);
     expect(await (await render(rows.slice(0, 1))).legend()).toHaveLength(7);
   });
 });

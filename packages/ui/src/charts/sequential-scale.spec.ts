@@ -21,14 +21,14 @@ describe('countBreaks', () => {
 
 describe('sequentialClasses', () => {
   it('names classes without gap or overlap', () => {
-    expect(sequentialClasses(INDEX_BREAKS).map(({ from, to }) => [from, to])).toEqual([[null, 29], [30, 39], [40, 47], [48, 54], [55, 61], [62, 69], [70, null]]);
+    expect(sequentialClasses(INDEX_BREAKS).map(({ from, to }) => [from, to])).toEqual([[null, 19], [20, 29], [30, 39], [40, 49], [50, 59], [60, 69], [70, null]]);
   });
 });
 
 describe('sequentialTone', () => {
   it('colours a value by the whole number that is written', () => {
-    expect(sequentialTone(29.4, INDEX_BREAKS)).toBe(1);
-    expect(sequentialTone(29.6, INDEX_BREAKS)).toBe(2);
+    expect(sequentialTone(19.4, INDEX_BREAKS)).toBe(1);
+    expect(sequentialTone(19.6, INDEX_BREAKS)).toBe(2);
     expect(sequentialTone(70, INDEX_BREAKS)).toBe(7);
   });
 });

@@ -8,8 +8,8 @@ export interface SequentialClass {
   readonly tone: number;
 }
 
-/** Bounds of the index scale 0 to 100; narrower in the middle, where most indices lie. */
-export const INDEX_BREAKS: readonly number[] = [30, 40, 48, 55, 62, 70];
+/** Bounds of an index or balance from 0 to 100: steps of ten around its middle, 50. */
+export const INDEX_BREAKS: readonly number[] = [20, 30, 40, 50, 60, 70];
 
 /**
  * Lower bounds of the second and every further class for counts of people: equal steps of 1, 2, 5 × a power of ten, at most seven

@@ -1,4 +1,4 @@
-import type { Report } from '@stadtteilstimme/domain';
+import type { Figure, Report } from '@stadtteilstimme/domain';
 import type { IndexGridColumn, IndexGridRow } from '@stadtteilstimme/ui';
 
 import type { InterfaceLanguage } from '../language/interface-language';
@@ -8,20 +8,36 @@ import { rowName, rowsByPeople, type SpecialRowName } from './report-rows';
 export interface CriteriaGrid {
   readonly columns: readonly IndexGridColumn[];
   readonly rows: readonly IndexGridRow[];
+  /** Index per person of the whole city, in the order of the columns; empty for viewers without that row. */
+  readonly city: readonly CityIndex[];
   /** Criteria nobody was asked about: said in a sentence, so that the others keep their room. */
   readonly notAsked: readonly string[];
 }
 
-/** Indices by row and criterion, rows by people; a missing figure is "not asked", never a blank. */
+export interface CityIndex {
+  readonly id: string;
+  readonly label: string;
+  readonly index: Figure;
+}
+
+/**
+ * Agreement balances by row and criterion, rows by people; a missing figure is "not asked", never a blank. The grid holds the
+ * balance in every row, the whole city's too, so that its numbers can be compared; the index per person stands beside it.
+ */
 export function criteriaGrid(report: Report, language: InterfaceLanguage, special: SpecialRowName): CriteriaGrid {
-  const asked = report.criteria.filter(({ rows }) => rows.some(({ index }) => index.kind !== 'not-asked'));
+  const asked = report.criteria.filter(({ rows }) => rows.some(({ balance }) => balance.kind !== 'not-asked'));
+  const columns = asked.map(({ criterion, fieldOfAction, names }) => ({ id: `${criterion}${fieldOfAction ?? ''}`, label: textIn(names, language) }));
   return {
-    columns: asked.map(({ criterion, fieldOfAction, names }) => ({ id: `${criterion}${fieldOfAction ?? ''}`, label: textIn(names, language) })),
+    columns,
     rows: rowsByPeople(report).map((row) => ({
       id: row,
       label: rowName(report, row, special),
-      figures: asked.map(({ rows }) => rows.find((candidate) => candidate.row === row)?.index ?? { kind: 'not-asked' }),
+      figures: asked.map(({ rows }) => rows.find((candidate) => candidate.row === row)?.balance ?? { kind: 'not-asked' }),
     })),
+    city: columns.flatMap((column, position) => {
+      const index = asked[position]?.rows.find(({ row }) => row === 'all')?.index;
+      return index ? [{ ...column, index }] : [];
+    }),
     notAsked: report.criteria.filter((entry) => !asked.includes(entry)).map(({ names }) => textIn(names, language)),
   };
 }

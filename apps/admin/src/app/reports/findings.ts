@@ -37,11 +37,12 @@ export function gapFinding({ lines, statements }: ScaleGroup): Finding {
   return { text: 'reports.findings.itemsTooFew', values: {} };
 }
 
-/** The criterion with the lowest index, and whether that holds in nearly all Stadtteile that have a number. */
+/** The criterion with the lowest agreement balance, the number of the grid, and whether that holds in nearly all Stadtteile that have a number. */
 export function criterionFinding(report: Report, row: ReportRowId): Finding {
   const weakest = weakestAt(report.criteria, row);
   if (!weakest) return { text: 'reports.findings.criteriaTooFew', values: {} };
-  const districts = report.rows.map((entry) => entry.row).filter((entry) => !isSpecialRow(entry));
+  const hasNumber = (entry: ReportRowId) => numberOf(weakest.rows.find((candidate) => candidate.row === entry)?.balance) !== null;
+  const districts = report.rows.map((entry) => entry.row).filter((entry) => !isSpecialRow(entry) && hasNumber(entry));
   const lowestThere = districts.map((district) => weakestAt(report.criteria, district)).filter((found) => found !== null);
   const same = lowestThere.filter((found) => found === weakest).length;
   const everywhere = lowestThere.length > 1 && same / lowestThere.length >= NEARLY_EVERYWHERE;
@@ -50,7 +51,7 @@ export function criterionFinding(report: Report, row: ReportRowId): Finding {
 
 function weakestAt(criteria: readonly CriterionReport[], row: ReportRowId): CriterionReport | null {
   const numbers = criteria.flatMap((criterion) => {
-    const value = numberOf(criterion.rows.find((candidate) => candidate.row === row)?.index);
+    const value = numberOf(criterion.rows.find((candidate) => candidate.row === row)?.balance);
     return value === null ? [] : [{ criterion, value }];
   });
   if (numbers.length < 2) return null;

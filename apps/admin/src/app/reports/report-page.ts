@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { Router } from '@angular/router';
 import type { ItemReport, LocalizedText, Report, ReportFilters, ReportRowId } from '@stadtteilstimme/domain';
-import { AsTable, IndexGrid, Notice, SyntheticBanner, type TickBar, TickBars, TileMap, answerBars, optionBars } from '@stadtteilstimme/ui';
+import { AsTable, IndexGrid, Notice, SyntheticBanner, type TickBar, TickBars, TileMap, answerBars, figureText, optionBars } from '@stadtteilstimme/ui';
 
 import { ReportsClient } from '../backend/reports-client';
 import { TaxonomyClient } from '../backend/taxonomy-client';
@@ -12,7 +12,7 @@ import { InstallationInfo } from '../shell/installation-info';
 import { Loading } from '../shell/loading';
 import { PageHeading } from '../shell/page-heading';
 import { Refused } from '../shell/refused';
-import { criteriaGrid } from './criteria-grid';
+import { type CityIndex, type CriteriaGrid, criteriaGrid } from './criteria-grid';
 import { type Finding, criterionFinding, participationFinding, shortFindings } from './findings';
 import { choiceItems, demographicItems, scaleGroups } from './item-lines';
 import { participantsTable } from './participants-table';
@@ -106,13 +106,17 @@ export class ReportPage {
   );
   protected readonly choices = computed(() => this.seen((report) => choiceItems(report)));
   protected readonly people = computed(() => this.seen((report) => demographicItems(report)));
-  protected readonly grid = computed(() => {
+  protected readonly grid = computed<CriteriaGrid>(() => {
     const report = this.report();
-    return report ? criteriaGrid(report, this.texts.language(), this.specialName) : { columns: [], rows: [], notAsked: [] };
+    return report ? criteriaGrid(report, this.texts.language(), this.specialName) : { columns: [], rows: [], city: [], notAsked: [] };
   });
   protected readonly notAsked = computed(() => formatList(this.grid().notAsked, this.texts.language()));
 
   protected readonly specialName = (row: SpecialRow): string => this.t(`reports.row.${row}`);
+
+  protected cityText({ index }: CityIndex): string {
+    return figureText(index, 'index', this.labels().table);
+  }
 
   protected week(week: string): string {
     return weekText(week, this.t);

@@ -35,8 +35,9 @@ export function pair(itemId: string, today: Figure, wanted: Figure): ItemReport 
   };
 }
 
-export function criterion(id: string, indices: Readonly<Partial<Record<string, Figure>>>): CriterionReport {
-  return { criterion: id, fieldOfAction: null, names: { de: `Kriterium ${id}` }, itemIds: [], rows: Object.entries(indices).map(([row, index]) => ({ row, index: index ?? { kind: 'not-asked' } })) };
+/** Balances and indices by row; where no index is given it is withheld, as in most Stadtteile. */
+export function criterion(id: string, balances: Readonly<Partial<Record<string, Figure>>>, indices: typeof balances = {}): CriterionReport {
+  return { criterion: id, fieldOfAction: null, names: { de: `Kriterium ${id}` }, itemIds: [], rows: Object.entries(balances).map(([row, balance]) => ({ row, index: indices[row] ?? withheld('protected'), balance: balance ?? { kind: 'not-asked' } })) };
 }
 
 export function report(part: Partial<Report> = {}): Report {
