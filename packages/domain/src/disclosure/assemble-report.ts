@@ -63,10 +63,13 @@ class ReportAssembly {
   private readonly protectedVariables = new Map<string, ProtectedVariable>();
   /** Row numbers in the order they are shown: `all`, then the input's rows. */
   private readonly order: readonly { readonly row: ReportRowId; readonly index: number }[];
+  /** Item → place of its pair in `counts.pairs`. */
+  private readonly pairPlaces: ReadonlyMap<string, number>;
 
   constructor(private readonly input: AssembleReportInput) {
     this.protection = new ReportProtection(input);
     const { rows } = input;
+    this.pairPlaces = new Map(countingPlan(input.codebook, []).pairs.map(({ itemId }, place) => [itemId, place]));
     this.order = [{ row: ALL_ROW, index: rows.length }, ...rows.map(({ row }, index) => ({ row, index }))];
   }
 
@@ -164,8 +167,7 @@ class ReportAssembly {
     const bestand = variables.find(({ part }) => part === 'bestand');
     const bedarf = variables.find(({ part }) => part === 'bedarf');
     if (bestand === undefined || bedarf === undefined) return [];
-    const pair = countingPlan(this.input.codebook, []).pairs.findIndex((plan) => plan.itemId === itemId);
-    const gaps = this.personGaps(bestand, bedarf, pair);
+    const gaps = this.personGaps(bestand, bedarf, this.pairPlaces.get(itemId) ?? -1);
     return this.order.map(({ row, index }) => ({
       row,
       gap: gaps.rows[index] ?? gaps.all,
