@@ -88,6 +88,21 @@ async function reloadInTheMiddle(page: Page): Promise<void> {
   await expect(page.getByRole('radio').nth(1)).toBeChecked();
 }
 
+test('a resident changes the language in the middle: question, answers and what was chosen change with it or stay', async ({ browser }) => {
+  const page = await openPage(browser, 360);
+  await page.goto(`${address()}/u/${SLUG}?sprache=ar`);
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: 'بدء الاستبيان' }).click();
+  await page.getByRole('radio').nth(2).check();
+  await page.locator('st-band').getByRole('button').click();
+  await page.getByRole('button', { name: 'Deutsch' }).or(page.getByRole('link', { name: 'Deutsch' })).click();
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ich bekomme Beratung in einer Sprache');
+  await expect(page.getByRole('radio', { name: 'Teils, teils' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Trifft voll zu' })).not.toBeChecked();
+  await page.context().close();
+});
+
 test('the analyst sees the count rise and reads the file back', async ({ browser }) => {
   const page = await openPage(browser, 1280);
   await signInThroughTheForm(page, 'analyst');

@@ -1,4 +1,4 @@
-import type { ItemBank, Taxonomy } from '@stadtteilstimme/domain';
+import type { Item, ItemBank, Taxonomy } from '@stadtteilstimme/domain';
 
 import { readinessLines } from './readiness-list';
 
@@ -30,6 +30,16 @@ describe('readinessLines', () => {
   it('leads to the item, also from one of its answers', () => {
     expect(line('items.K1-1', 'ar')).toMatchObject({ place: { text: 'questionnaires.places.item', values: { id: 'K1-1' } }, link: { kind: 'item', itemId: 'K1-1', language: 'ar' } });
     expect(line('items.K2-3.options.parks')).toMatchObject({ place: { text: 'questionnaires.places.itemOption', values: { id: 'K2-3', option: 'parks' } }, link: { kind: 'item', itemId: 'K2-3' } });
+  });
+
+  it('calls an answer of an item by its words, not by its code', () => {
+    const options = [{ code: 'parks', exclusive: false, freeText: false, missing: false, labels: { de: 'Grünflächen' } }];
+    const item: Item = {
+      id: 'K2-3', kind: 'bedarf', audience: ['resident'], criterion: 'K2', fieldOfAction: null, scales: { bestand: null, bedarf: null }, reverse: false,
+      art9: false, sensitive: false, twinOf: null, choice: { multiple: true, max: null, options }, wordings: {},
+    };
+    const [first] = readinessLines([{ code: 'wording-missing', place: 'items.K2-3.options.parks' }], { ...BANK, items: [item] }, TAXONOMY, 'de');
+    expect(first?.place.values).toEqual({ id: 'K2-3', option: 'Grünflächen' });
   });
 
   it('names people, places and fields by their words', () => {

@@ -55,7 +55,11 @@ function placeText(place: string, bank: ItemBank, taxonomy: Taxonomy, language: 
   const [group = '', id = '', ...rest] = place.split('.');
   if (group === 'consent') return { text: 'questionnaires.places.consent', values: { id } };
   if (group === 'scales') return { text: 'questionnaires.places.scale', values: { id } };
-  if (group === 'items' && id) return { text: rest.length > 0 ? 'questionnaires.places.itemOption' : 'questionnaires.places.item', values: { id, option: rest.at(-1) ?? '' } };
+  if (group === 'items' && id) {
+    const code = rest.at(-1) ?? '';
+    const labels = bank.items.find((item) => item.id === id)?.choice?.options.find((option) => option.code === code)?.labels ?? {};
+    return { text: rest.length > 0 ? 'questionnaires.places.itemOption' : 'questionnaires.places.item', values: { id, option: textIn(labels, language) || code } };
+  }
   if (group === 'demographics' && id) {
     const wordings = bank.demographics.find((demographic) => demographic.id === id)?.wordings ?? {};
     return { text: 'questionnaires.places.demographic', values: { name: wordings[language]?.text ?? wordings['de']?.text ?? id } };

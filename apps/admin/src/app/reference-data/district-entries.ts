@@ -4,7 +4,7 @@ import { Icon } from '@stadtteilstimme/ui';
 
 import { formatDay, formatNumber } from '../language/number-format';
 import { Texts } from '../language/texts';
-import { EMPTY_POPULATION, aliasesFrom, decimalNumber, wholeNumber, withEntry, withPopulation, withoutEntry } from './taxonomy-edits';
+import { EMPTY_POPULATION, aliasesFrom, dayFrom, decimalNumber, peopleCount, wholeNumber, withEntry, withPopulation, withoutEntry } from './taxonomy-edits';
 
 /** Stadtteile: name, aliases, place on the map, populations with date, source and definition. */
 @Component({
@@ -20,10 +20,11 @@ export class DistrictEntries {
 
   private readonly texts = inject(Texts);
   protected readonly t = this.texts.t;
+  protected readonly dayFrom = dayFrom;
 
   protected summary(district: District): string {
     const newest = district.populations.at(-1);
-    if (!newest) return this.t('referenceData.districts.populationUnknown');
+    if (!newest || Number.isNaN(newest.count)) return this.t('referenceData.districts.populationUnknown');
     const language = this.texts.language();
     return this.t('referenceData.districts.population', { count: formatNumber(newest.count, language), day: formatDay(newest.asOf, language) });
   }
@@ -51,8 +52,11 @@ export class DistrictEntries {
   }
 
   protected setCount(index: number, district: District, place: number, text: string): void {
-    const count = wholeNumber(text);
-    if (count !== null) this.setPopulation(index, district, place, { count });
+    this.setPopulation(index, district, place, { count: peopleCount(text) });
+  }
+
+  protected countText(figure: PopulationFigure): string {
+    return Number.isNaN(figure.count) ? '' : String(figure.count);
   }
 
   protected addPopulation(index: number, district: District): void {

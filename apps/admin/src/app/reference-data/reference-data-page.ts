@@ -15,7 +15,7 @@ import { Refused } from '../shell/refused';
 import { DistrictEntries } from './district-entries';
 import { HouseEntries } from './house-entries';
 import { NamedEntries } from './named-entries';
-import { TAXONOMY_LISTS, type TaxonomyList, isUsableId, namedPlace, sharedTiles, withNewEntry } from './taxonomy-edits';
+import { TAXONOMY_LISTS, type TaxonomyList, figureField, isUsableId, namedPlace, sharedTiles, withNewEntry } from './taxonomy-edits';
 
 /** Master data of the city. Saving never changes a version: it makes the next one, with a sentence that says why. */
 @Component({
@@ -58,7 +58,7 @@ export class ReferenceDataPage implements HoldsChanges {
   protected readonly problems = computed(() => {
     const [before, after] = [this.saved(), this.taxonomy()];
     if (!before || !after) return [];
-    return refusalOf(this.error()).details.map(({ code, place }) => ({ ...namedPlace(place, before, after), text: this.t(PROBLEM_TEXTS[code]) }));
+    return refusalOf(this.error()).details.map(({ code, place }) => ({ ...namedPlace(place, before, after), field: figureField(place), text: this.t(PROBLEM_TEXTS[code]) }));
   });
 
   hasUnsavedChanges(): boolean {

@@ -1,6 +1,6 @@
 import type { Taxonomy } from '@stadtteilstimme/domain';
 
-import { aliasesFrom, decimalNumber, isUsableId, namedPlace, sharedTiles, wholeNumber, withEntry, withName, withNewEntry, withPopulation, withoutEntry } from './taxonomy-edits';
+import { aliasesFrom, dayFrom, decimalNumber, figureField, isUsableId, namedPlace, peopleCount, sharedTiles, wholeNumber, withEntry, withName, withNewEntry, withPopulation, withoutEntry } from './taxonomy-edits';
 
 const NORD = { id: 'nord', name: 'Nord', aliases: [], tile: { col: 0, row: 0 }, populations: [{ count: 10, asOf: '2021', source: 'Stadt', definition: '' }], areaKm2: 1.5 };
 const TAXONOMY: Taxonomy = {
@@ -50,6 +50,9 @@ it('says in words where a problem is, also for an entry that is being removed', 
   const after = withoutEntry(TAXONOMY, 'districts', 0);
   expect(namedPlace('districts.nord', TAXONOMY, after)).toEqual({ list: 'districts', name: 'Nord' });
   expect(namedPlace('criteria.K1.names', TAXONOMY, after)).toEqual({ list: 'criteria', name: 'Netzwerk' });
+  expect(namedPlace('taxonomy.districts.0.populations.0.asOf', TAXONOMY, TAXONOMY)).toEqual({ list: 'districts', name: 'Nord' });
+  expect(figureField('taxonomy.districts.0.populations.0.asOf')).toBe('asOf');
+  expect(figureField('taxonomy.districts.0.name')).toBeNull();
   expect(namedPlace('cityName', TAXONOMY, after)).toEqual({ list: null, name: 'cityName' });
 });
 
@@ -63,6 +66,9 @@ it('reads fields as people fill them', () => {
   expect(wholeNumber(' 12 ')).toBe(12);
   expect(wholeNumber('1.5')).toBeNull();
   expect(wholeNumber('')).toBeNull();
+  expect([peopleCount('3450'), peopleCount('3.450'), peopleCount(' 12 345 ')]).toEqual([3450, 3450, 12345]);
+  expect([peopleCount(''), peopleCount('3.45'), peopleCount('viele')]).toEqual([NaN, NaN, NaN]);
+  expect([dayFrom('31.12.2022'), dayFrom('1. 3. 2022'), dayFrom(' 2019 '), dayFrom('gestern')]).toEqual(['2022-12-31', '2022-03-01', '2019', 'gestern']);
   expect(decimalNumber('1,05')).toBe(1.05);
   expect(decimalNumber('viel')).toBeNull();
   expect(withName({ de: 'A', en: 'B' }, 'en', '')).toEqual({ de: 'A' });

@@ -19,12 +19,19 @@ export function withoutEntry(taxonomy: Taxonomy, list: TaxonomyList, index: numb
 
 /** What a place such as `districts.kaltenmoor` means: its list and the name of the entry. */
 export function namedPlace(place: string, before: Taxonomy, after: Taxonomy): { readonly list: TaxonomyList | null; readonly name: string } {
-  const [first = '', id = ''] = place.split('.');
+  const [first = '', id = ''] = place.replace(/^taxonomy\./u, '').split('.');
   const list = TAXONOMY_LISTS.find((candidate) => candidate === first) ?? null;
   if (!list) return { list, name: place };
-  const entry = [...after[list], ...before[list]].find((candidate) => candidate.id === id);
+  // What the server refuses it names by place in the list that was sent, what it compares by id.
+  const entry = /^\d+$/u.test(id) ? after[list][Number(id)] : [...after[list], ...before[list]].find((candidate) => candidate.id === id);
   const name = entry && ('name' in entry ? entry.name : entry.names['de']);
-  return { list, name: name || id };
+  return { list, name: name || entry?.id || id };
+}
+
+/** The field of a population figure that a refused place ends with. */
+export function figureField(place: string): 'count' | 'asOf' | 'source' | 'definition' | null {
+  const last = /\.populations\.\d+\.(count|asOf|source|definition)$/u.exec(place)?.[1];
+  return (last as 'count' | 'asOf' | 'source' | 'definition' | undefined) ?? null;
 }
 
 /** Adds an entry with an id that the list does not have yet. Ids are stable: they are chosen once and never reused. */
@@ -65,7 +72,8 @@ export function aliasesFrom(text: string): readonly string[] {
   return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 }
 
-export const EMPTY_POPULATION: PopulationFigure = { count: 0, asOf: '', source: '', definition: '' };
+/** Nobody has counted yet: not zero people. The server refuses a figure without a number. */
+export const EMPTY_POPULATION: PopulationFigure = { count: NaN, asOf: '', source: '', definition: '' };
 
 export function withPopulation(district: District, index: number, part: Partial<PopulationFigure>): District {
   return { ...district, populations: district.populations.map((figure, place) => (place === index ? { ...figure, ...part } : figure)) };
@@ -80,6 +88,20 @@ export function sharedTiles(taxonomy: Taxonomy): readonly string[] {
 /** A whole number from a field, or null when it is none. */
 export function wholeNumber(text: string): number | null {
   return /^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : null;
+}
+
+/** People as they are written, "3.450" and "3 450" too; NaN when it is no number, so that it is refused rather than lost. */
+export function peopleCount(text: string): number {
+  const plain = /^\d{1,3}([. \u00A0\u202F']\d{3})+$/u.test(text.trim()) ? text.replaceAll(/\D/gu, '') : text;
+  return wholeNumber(plain) ?? NaN;
+}
+
+/** A day as the server wants it: `31.12.2022` becomes `2022-12-31`; anything else stays as it was typed. */
+export function dayFrom(text: string): string {
+  const day = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/u.exec(text.trim());
+  if (!day) return text.trim();
+  const [, date = '', month = '', year = ''] = day;
+  return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 
 /** A number with comma or point, or null when the field is empty or holds none. */

@@ -39,7 +39,9 @@ export class RespondPage {
   protected readonly phone = computed(() => {
     const texts = this.session.questionnaire()?.interfaceTexts['helpPhone'];
     const words = texts === undefined ? null : textIn(texts, this.languages.current());
-    return words === null || words.text === '' ? null : words;
+    if (words === null || words.text === '') return null;
+    // A number stays on one line: half of it is easily dialled alone.
+    return { ...words, text: words.text.replace(/(\d) (?=\d)/gu, '$1\u00A0') };
   });
   protected readonly notReviewed = computed(() => {
     const language = this.session.questionnaire()?.languages.find((each) => each.code === this.languages.current());

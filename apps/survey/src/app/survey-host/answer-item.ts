@@ -28,10 +28,12 @@ export class AnswerItem extends BaseAngular<ChoiceItem> implements OnInit, OnDes
     super.ngOnInit();
     this.#survey = this.question.survey as SurveyModel;
     this.#survey.onValueChanged.add(this.#whenAnswered);
+    this.#survey.onLocaleChangedEvent.add(this.#whenLanguageChanged);
   }
 
   override ngOnDestroy(): void {
     this.#survey?.onValueChanged.remove(this.#whenAnswered);
+    this.#survey?.onLocaleChangedEvent.remove(this.#whenLanguageChanged);
     super.ngOnDestroy();
   }
 
@@ -43,6 +45,9 @@ export class AnswerItem extends BaseAngular<ChoiceItem> implements OnInit, OnDes
   readonly #whenAnswered = (_: SurveyModel, event: ValueChangedEvent): void => {
     if (event.name === this.question.name) this.update();
   };
+
+  /** The library renews the question when the language changes, but not an item of our own. */
+  readonly #whenLanguageChanged = (): void => this.update();
 
   protected get id(): string {
     return this.question.getItemId(this.model);

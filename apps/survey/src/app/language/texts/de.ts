@@ -49,6 +49,7 @@ export const texts = {
   noneOpen: 'Gerade ist keine Umfrage offen. Sobald eine beginnt, steht sie hier.',
   synthetic: 'Beispieldaten: Diese Umfrage ist nur zum Ausprobieren.',
   noNeedToAnswer: 'Sie müssen nicht antworten. Mit „Weiter“ lassen Sie die Frage aus.',
+  noNeedToAnswerLast: 'Sie müssen nicht antworten.',
   agreeFirst: 'Bitte setzen Sie zuerst das Häkchen bei der Einwilligung. Ohne sie dürfen wir nichts speichern.',
   art9Optional: 'Ohne dieses Häkchen lassen wir diese Fragen weg.',
   tryNow: 'Jetzt versuchen',

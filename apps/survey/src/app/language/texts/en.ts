@@ -50,6 +50,7 @@ export const texts: AppTexts = {
   noneOpen: 'No survey is open at the moment. As soon as one starts, you will find it here.',
   synthetic: 'Example data: this survey is only for trying things out.',
   noNeedToAnswer: 'You do not have to answer. Press “Next” to leave the question out.',
+  noNeedToAnswerLast: 'You do not have to answer.',
   agreeFirst: 'Please tick the consent box first. Without consent we may not store anything.',
   art9Optional: 'Without this tick we leave these questions out.',
   tryNow: 'Try now',

@@ -50,6 +50,7 @@ export const texts: AppTexts = {
   noneOpen: 'Niha tu pirsnameyek vekirî tune. Gava yek dest pê bike, dê li vir be.',
   synthetic: 'Daneyên mînak: ev pirsname tenê ji bo ceribandinê ye.',
   noNeedToAnswer: 'Hûn ne mecbûr in bersiv bidin. Bi «Pêş ve» hûn dikarin pirsê derbas bikin.',
+  noNeedToAnswerLast: 'Hûn ne mecbûr in bersiv bidin.',
   agreeFirst: 'Ji kerema xwe pêşî nîşana razîbûnê deynin. Bêyî wê em nikarin tiştekî tomar bikin.',
   art9Optional: 'Bêyî vê nîşanê em van pirsan napirsin.',
   tryNow: 'Niha biceribînin',

@@ -50,6 +50,7 @@ export const texts: AppTexts = {
   noneOpen: 'Obecnie nie ma otwartych ankiet. Gdy jakaś się rozpocznie, pojawi się tutaj.',
   synthetic: 'Dane przykładowe: ta ankieta służy tylko do wypróbowania.',
   noNeedToAnswer: 'Nie trzeba odpowiadać. Przycisk „Dalej” pozwala pominąć pytanie.',
+  noNeedToAnswerLast: 'Nie trzeba odpowiadać.',
   agreeFirst: 'Najpierw proszę zaznaczyć zgodę. Bez niej nie możemy niczego zapisać.',
   art9Optional: 'Bez tego zaznaczenia pomijamy te pytania.',
   tryNow: 'Spróbuj teraz',

@@ -50,6 +50,7 @@ export const texts: AppTexts = {
   noneOpen: 'Şu anda açık anket yok. Yeni bir anket başladığında burada yer alacak.',
   synthetic: 'Örnek veri: Bu anket yalnızca denemek içindir.',
   noNeedToAnswer: 'Yanıtlamak zorunda değilsiniz. “İleri” ile soruyu geçebilirsiniz.',
+  noNeedToAnswerLast: 'Yanıtlamak zorunda değilsiniz.',
   agreeFirst: 'Lütfen önce onay kutusunu işaretleyin. Onay olmadan hiçbir şey saklayamayız.',
   art9Optional: 'Bu işaret olmadan bu soruları sormayız.',
   tryNow: 'Şimdi dene',
