@@ -103,6 +103,24 @@ test('a resident changes the language in the middle: question, answers and what 
   await page.context().close();
 });
 
+test('the Back button of the telephone turns to the question before, and its answer is still there', async ({ browser }) => {
+  const page = await openPage(browser, 360);
+  await page.goto(`${address()}/u/${SLUG}?sprache=de`);
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: 'Umfrage starten' }).click();
+  await page.getByRole('radio').nth(2).check();
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Welches Angebot fehlt');
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ich bekomme Beratung');
+  await expect(page.getByRole('radio').nth(2)).toBeChecked();
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Welches Angebot fehlt');
+  await page.getByRole('button', { name: 'Zurück' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ich bekomme Beratung');
+  await page.context().close();
+});
+
 test('the analyst sees the count rise and reads the file back', async ({ browser }) => {
   const page = await openPage(browser, 1280);
   await signInThroughTheForm(page, 'analyst');

@@ -25,12 +25,14 @@ import type { SurveyHost } from '../survey-host/survey-host';
 import type { SurveyView } from '../survey-host/survey-view';
 import { neighbourOf, progressOf } from './progress';
 import { ProgressBricks } from './progress-bricks';
+import { QuestionHistory } from './question-history';
 import { RespondSession } from './respond-session';
 
 /** One question per screen: where am I, the question, its answers, the ways on. */
 @Component({
   selector: 'app-question-stage',
   imports: [Icon, PageHeading, ProgressBricks, TextPipe],
+  providers: [QuestionHistory],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './question-stage.html',
 })
@@ -55,7 +57,9 @@ export class QuestionStage {
     return state.stage === 'questions' ? state.draft.page : null;
   });
   private readonly place = viewChild.required('survey', { read: ViewContainerRef });
+  readonly #history = inject(QuestionHistory);
   #host: ComponentRef<SurveyHost> | null = null;
+  #hasBegun = false;
 
   constructor() {
     const pageTitle = inject(PageTitle);
@@ -63,6 +67,14 @@ export class QuestionStage {
     effect(() => {
       this.place();
       untracked(() => void this.loadQuestions());
+    });
+    effect(() => {
+      const first = this.page();
+      if (first === null || this.#hasBegun) return;
+      this.#hasBegun = true;
+      this.#history.begin(first.name, (page) => {
+        if (this.pageNames().includes(page)) this.session.turnTo(page);
+      });
     });
     effect(() => {
       const { number, count } = this.progress();
@@ -95,7 +107,7 @@ export class QuestionStage {
 
   protected back(): void {
     const page = neighbourOf(this.pageNames(), this.#page(), -1);
-    if (page !== null) this.session.turnTo(page);
+    if (page !== null) this.#history.goBack(page);
   }
 
   protected next(): void {
@@ -104,6 +116,8 @@ export class QuestionStage {
       return;
     }
     const page = neighbourOf(this.pageNames(), this.#page(), 1);
-    if (page !== null) this.session.turnTo(page);
+    if (page === null) return;
+    this.#history.enter(page);
+    this.session.turnTo(page);
   }
 }
