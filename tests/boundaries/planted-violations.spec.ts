@@ -16,6 +16,7 @@ const BIN = path.join(ROOT, 'node_modules/.bin');
 const IMPORT_VIOLATIONS = [
   { file: 'packages/domain/src/planted.ts', code: "import '@nestjs/common';", rule: 'domain-is-pure' },
   { file: 'packages/questionnaire/src/planted.ts', code: "import 'typeorm';", rule: 'questionnaire-knows-survey-core-only' },
+  { file: 'packages/questionnaire/src/planted-files.ts', code: "import './import/index.js';", rule: 'questionnaire-core-knows-no-files' },
   { file: 'packages/ui/src/planted.ts', code: "import '@angular/common/http';", rule: 'ui-knows-no-http-no-survey' },
   { file: 'apps/survey/src/planted-path.ts', code: "import '../../../packages/domain/src/access/roles';", rule: 'package-entry-only' },
   { file: 'apps/api/src/planted/planted.controller.ts', code: "import './planted.repository.js';", rule: 'controller-not-repository' },

@@ -6,14 +6,15 @@ import { csvExport } from './csv-export.ts';
 import { firstQuestion } from './first-question.ts';
 import { machineFacts } from './machine-facts.ts';
 import type { BenchmarkRun, Measurement } from './measurement.ts';
+import { PURE_BENCHMARKS } from './pure-benchmarks.ts';
 import { startToReady } from './start-to-ready.ts';
 import { wholeDashboard } from './whole-dashboard.ts';
 import { benchmarksAsMarkdown, writeBenchmarks } from './write-benchmarks.ts';
 
 const FILE = path.resolve(import.meta.dirname, '../../docs/benchmarks.md');
 const SIZES = [10_000, 100_000, 1_000_000];
-const NAMES = ['answers', 'dashboard', 'export', 'first-question', 'start'] as const;
-type Name = (typeof NAMES)[number];
+const CITY_NAMES = ['answers', 'dashboard', 'export', 'first-question'];
+const NAMES = [...CITY_NAMES, 'start', ...Object.keys(PURE_BENCHMARKS)];
 
 export interface BenchmarkOptions {
   readonly quick: boolean;
@@ -28,7 +29,7 @@ export async function runBenchmarks({ quick, only }: BenchmarkOptions): Promise<
   const started = performance.now();
   const log = (line: string) => process.stdout.write(`${String(Math.round((performance.now() - started) / 1000)).padStart(5)} s  ${line}\n`);
   const machine = machineFacts();
-  const wanted = (name: Name) => only.length === 0 || only.includes(name);
+  const wanted = (name: string) => only.length === 0 || only.includes(name);
   const collected = await measure({ quick, log }, wanted);
   const result = {
     date: new Date().toISOString().slice(0, 10),
@@ -48,9 +49,9 @@ interface Collected {
   readonly missing: string[];
 }
 
-async function measure(run: BenchmarkRun, wanted: (name: Name) => boolean): Promise<Collected> {
+async function measure(run: BenchmarkRun, wanted: (name: string) => boolean): Promise<Collected> {
   const collected: Collected = { machine: [], measurements: [], missing: [] };
-  const attempt = async (name: Name, work: () => Promise<Measurement>) => {
+  const attempt = async (name: string, work: () => Measurement | Promise<Measurement>) => {
     if (!wanted(name)) return;
     run.log(name);
     try {
@@ -60,6 +61,15 @@ async function measure(run: BenchmarkRun, wanted: (name: Name) => boolean): Prom
       collected.missing.push(`${name}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown reason'}`);
     }
   };
+  for (const [name, work] of Object.entries(PURE_BENCHMARKS)) await attempt(name, () => work(run));
+  if (CITY_NAMES.some(wanted)) await measureCity(run, attempt, collected);
+  await attempt('start', () => startToReady(run));
+  return collected;
+}
+
+type Attempt = (name: string, work: () => Measurement | Promise<Measurement>) => Promise<void>;
+
+async function measureCity(run: BenchmarkRun, attempt: Attempt, collected: Collected): Promise<void> {
   const city = await BenchmarkCity.start();
   try {
     collected.machine.push(['PostgreSQL', city.databaseVersion]);
@@ -77,6 +87,4 @@ async function measure(run: BenchmarkRun, wanted: (name: Name) => boolean): Prom
   } finally {
     await city.stop();
   }
-  await attempt('start', () => startToReady(run));
-  return collected;
 }

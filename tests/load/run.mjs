@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --quick] [--only=answers,dashboard,export,first-question,start]`: measures and writes
+ * `npm run bench [-- --quick] [--only=answers,dashboard,…]`: measures and writes
  * docs/benchmarks.md. Fails only when something could not be measured, never because it was slow.
  */
 import { runBenchmarks } from './run-benchmarks.ts';

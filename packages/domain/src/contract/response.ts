@@ -1,7 +1,7 @@
 import type { CollectionMode } from './questionnaire.js';
 
-/** Values as survey-core produces them. */
-export type AnswerValue = string | number | boolean | readonly string[];
+/** Values as survey-core produces them: a code or value, a list of codes, or the rows of a matrix. */
+export type AnswerValue = string | number | boolean | readonly (string | number)[] | Readonly<Record<string, string | number>>;
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
 /** Body of `PUT /api/public/responses/{id}`; the id is a random UUID v4 made on the device. */
