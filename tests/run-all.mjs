@@ -40,6 +40,11 @@ for (const workspace of ['packages/domain', 'packages/questionnaire', 'packages/
   await step(`unit ${workspace}`, () => jest(workspace));
 }
 
+await step('attacks on publications', () => nodeTest(['attacks/*.spec.ts']));
+await step('figures against R', () => nodeTest(['reference/*.spec.ts']));
+await step('imports, corpus and fuzz', () => nodeTest(['import/*.spec.ts']));
+await step('files in other programs', () => nodeTest(['programs/*.spec.ts']));
+
 const { startThrowAwayDatabase } = await import('./runner/throw-away-database.mjs');
 const postgres = findPostgres();
 
