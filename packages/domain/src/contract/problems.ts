@@ -28,6 +28,13 @@ export const PROBLEMS = {
   'duplicate-choice': { status: 422, title: 'The same choice appears twice.' },
   'text-too-long': { status: 422, title: 'The text is longer than allowed.' },
   'comment-without-choice': { status: 422, title: 'A free text belongs to a choice that was not made.' },
+  'answer-required': { status: 422, title: 'A question that demands an answer has none.' },
+  'too-few-choices': { status: 422, title: 'Fewer choices than demanded.' },
+
+  'invalid-survey': { status: 422, title: 'This is not a SurveyJS definition that can be read.' },
+  'duplicate-name': { status: 422, title: 'Two questions have the same name.' },
+  'duplicate-code': { status: 422, title: 'Two answers of one question have the same code.' },
+  'invalid-expression': { status: 422, title: 'A condition cannot be read.' },
 
   'wording-missing': { status: 422, title: 'A wording is missing in a chosen language.' },
   'questionnaire-incomplete': { status: 422, title: 'The questionnaire cannot be published yet.' },

@@ -1,6 +1,7 @@
 import type { Cell, DistributionRow, Figure, ItemReport, ReportRowId } from '../contract/report.js';
 import { meanAndVariance, meanInterval } from '../inference/intervals.js';
-import { firstReason, NO_FIGURE, NUMBER_BASE, TENDENCY_BASE, tendencyFigure, withheldFigure } from './figures.js';
+import { NUMBER_BASE, TENDENCY_BASE } from '../inference/reliability.js';
+import { firstReason, NO_FIGURE, tendencyFigure, withheldFigure } from './figures.js';
 
 /** What the balance needs of an item, all of it published. */
 export type BalanceItem = Pick<ItemReport, 'reverse' | 'variables'>;

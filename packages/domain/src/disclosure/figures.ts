@@ -1,10 +1,6 @@
 import type { Cell, Figure, WithheldReason } from '../contract/report.js';
 import { meanAndVariance, meanInterval, wilsonInterval } from '../inference/intervals.js';
-
-/** From this many people on a figure is shown as a number (NCHS presentation standards for proportions, 2017). */
-export const NUMBER_BASE = 30;
-/** From this many people on a figure is put into words. */
-export const TENDENCY_BASE = 10;
+import { NUMBER_BASE, TENDENCY_BASE } from '../inference/reliability.js';
 
 /** No such figure exists for this variable. */
 export const NO_FIGURE: Figure = { kind: 'not-asked' };

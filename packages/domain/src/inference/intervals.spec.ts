@@ -1,23 +1,16 @@
 import fc from 'fast-check';
 import { meanAndVariance, meanInterval, shareDifference, wilsonInterval, wilsonIntervalCorrected } from './intervals.js';
 
-describe('wilsonInterval', () => {
-  // Newcombe 1998a, table I.
-  it.each([
-    [81, 263, 0.255289, 0.36621],
-    [15, 148, 0.062386, 0.160487],
-    [0, 20, 0, 0.161125],
-    [1, 29, 0.006113, 0.171755],
-  ])('gives the published limits of %i of %i', (successes, n, lower, upper) => {
-    const interval = wilsonInterval(successes, n);
-    expect(interval.lower).toBeCloseTo(lower, 6);
-    expect(interval.upper).toBeCloseTo(upper, 6);
-  });
+/** Successes of people, with 0 and everyone as likely as they are awkward. */
+const counts = fc.integer({ min: 1, max: 2000 }).chain((n) =>
+  fc.tuple(fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 0, max: n }) }, { weight: 1, arbitrary: fc.constantFrom(0, n) }), fc.constant(n)),
+);
+const RUNS = { seed: 20_260_301, numRuns: 1000 };
 
+describe('wilsonInterval', () => {
   it('stays within 0 and 1, contains the share and mirrors itself', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 2000 }), fc.nat(), (n, raw) => {
-        const successes = raw % (n + 1);
+      fc.property(counts, ([successes, n]) => {
         const { lower, upper } = wilsonInterval(successes, n);
         const mirrored = wilsonInterval(n - successes, n);
         expect(lower).toBeGreaterThanOrEqual(0);
@@ -26,64 +19,111 @@ describe('wilsonInterval', () => {
         expect(upper).toBeGreaterThanOrEqual(successes / n);
         expect(mirrored.lower).toBeCloseTo(1 - upper, 10);
       }),
+      RUNS,
     );
   });
 
-  it('refuses impossible counts', () => {
-    expect(() => wilsonInterval(1, 0)).toThrow(RangeError);
-    expect(() => wilsonInterval(3, 2)).toThrow(RangeError);
-    expect(() => wilsonIntervalCorrected(-1, 2)).toThrow(RangeError);
+  it('widens with confidence, narrows with people, and shrinks to the share when everyone was asked', () => {
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 0, max: 5000 }), ([successes, n], others) => {
+        const width = (options: Parameters<typeof wilsonInterval>[2]): number => {
+          const { lower, upper } = wilsonInterval(successes, n, options);
+          return upper - lower;
+        };
+        expect(width({ confidence: 0.99 })).toBeGreaterThan(width({ confidence: 0.9 }));
+        expect(width({ effectiveN: n / 2 })).toBeGreaterThan(width({}));
+        expect(width({ population: n + others })).toBeLessThan(width({}));
+        expect(width({ population: n })).toBe(0);
+      }),
+      RUNS,
+    );
+  });
+
+  it('counts effective people like people', () => {
+    expect(wilsonInterval(20, 100, { effectiveN: 50 })).toEqual(wilsonInterval(10, 50));
+    // Half the population: the variance halves, which is as good as twice the people.
+    const half = wilsonInterval(20, 100, { population: 200 });
+    expect(half.lower).toBeCloseTo(wilsonInterval(40, 200).lower, 14);
+  });
+
+  it.each([
+    ['nobody', () => wilsonInterval(0, 0)],
+    ['more than all', () => wilsonInterval(3, 2)],
+    ['fewer than none', () => wilsonInterval(-1, 2)],
+    ['no number', () => wilsonInterval(Number.NaN, 2)],
+    ['no number of people', () => wilsonInterval(1, Number.NaN)],
+    ['endless people', () => wilsonInterval(1, Infinity)],
+    ['a confidence of one', () => wilsonInterval(1, 2, { confidence: 1 })],
+    ['no effective people', () => wilsonInterval(1, 2, { effectiveN: 0 })],
+    ['a population smaller than the sample', () => wilsonInterval(1, 20, { population: 19 })],
+    ['impossible counts with correction', () => wilsonIntervalCorrected(-1, 2)],
+  ])('refuses %s', (_, make) => {
+    expect(make).toThrow(RangeError);
   });
 });
 
 describe('wilsonIntervalCorrected', () => {
-  it('gives the published limits of 81 of 263', () => {
-    const { lower, upper } = wilsonIntervalCorrected(81, 263);
-    expect(lower).toBeCloseTo(0.253509, 6);
-    expect(upper).toBeCloseTo(0.368176, 6);
-  });
-
-  it('is never narrower than the interval without correction', () => {
+  it('is never narrower than the interval without correction, and stays within 0 and 1', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 500 }), fc.nat(), (n, raw) => {
-        const successes = raw % (n + 1);
-        const plain = wilsonInterval(successes, n);
-        const corrected = wilsonIntervalCorrected(successes, n);
+      fc.property(counts, fc.constantFrom(0.5, 0.8, 0.95, 0.999), ([successes, n], confidence) => {
+        const plain = wilsonInterval(successes, n, { confidence });
+        const corrected = wilsonIntervalCorrected(successes, n, { confidence });
         expect(corrected.lower).toBeLessThanOrEqual(plain.lower + 1e-12);
         expect(corrected.upper).toBeGreaterThanOrEqual(plain.upper - 1e-12);
+        expect(corrected.lower).toBeGreaterThanOrEqual(0);
+        expect(corrected.upper).toBeLessThanOrEqual(1);
       }),
+      RUNS,
     );
+  });
+
+  it('has no width when everyone was asked', () => {
+    expect(wilsonIntervalCorrected(3, 10, { population: 10 })).toEqual({ lower: 0.3, upper: 0.3 });
   });
 });
 
 describe('shareDifference', () => {
-  // Newcombe 1998b, examples a, c and g.
-  it.each([
-    [56, 70, 48, 80, 0.2, 0.052431, 0.333873],
-    [9, 10, 3, 10, 0.6, 0.170523, 0.809018],
-    [0, 10, 0, 10, 0, -0.277533, 0.277533],
-  ])('gives the published limits of %i/%i − %i/%i', (a, m, b, n, difference, lower, upper) => {
-    const result = shareDifference({ successes: a, n: m }, { successes: b, n });
-    expect(result.difference).toBeCloseTo(difference, 10);
-    expect(result.lower).toBeCloseTo(lower, 6);
-    expect(result.upper).toBeCloseTo(upper, 6);
+  it('turns its sign with the groups and stays within −1 and 1', () => {
+    fc.assert(
+      fc.property(counts, counts, ([a, m], [b, n]) => {
+        const there = shareDifference({ successes: a, n: m }, { successes: b, n });
+        const back = shareDifference({ successes: b, n }, { successes: a, n: m });
+        expect(back.difference).toBeCloseTo(-there.difference, 12);
+        expect(back.lower).toBeCloseTo(-there.upper, 12);
+        expect(there.lower).toBeGreaterThanOrEqual(-1 - 1e-12);
+        expect(there.upper).toBeLessThanOrEqual(1 + 1e-12);
+        expect(there.lower).toBeLessThanOrEqual(there.difference);
+        expect(there.upper).toBeGreaterThanOrEqual(there.difference);
+      }),
+      RUNS,
+    );
+  });
+
+  it('takes effective people and populations of each group', () => {
+    const weighted = shareDifference({ successes: 50, n: 100, effectiveN: 40 }, { successes: 30, n: 100, effectiveN: 60 });
+    expect(weighted).toEqual(shareDifference({ successes: 20, n: 40 }, { successes: 18, n: 60 }));
+    expect(shareDifference({ successes: 5, n: 10, population: 10 }, { successes: 2, n: 10, population: 10 })).toMatchObject({ lower: 0.3, upper: 0.3 });
+  });
+
+  it('refuses an empty group', () => {
+    expect(() => shareDifference({ successes: 0, n: 0 }, { successes: 1, n: 2 })).toThrow(RangeError);
   });
 });
 
 describe('meanInterval', () => {
-  it('gives the limits of the first group of the sleep data (Student 1908)', () => {
-    const data = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
-    const sum = data.reduce((total, value) => total + value, 0);
-    const squares = data.reduce((total, value) => total + value * value, 0);
-    const { mean, variance } = meanAndVariance(data.length, sum, squares);
-    const { lower, upper } = meanInterval(data.length, mean, variance);
-    expect(mean).toBeCloseTo(0.75, 10);
-    expect(lower).toBeCloseTo(-0.52978, 5);
-    expect(upper).toBeCloseTo(2.02978, 5);
+  it('takes the finite population into account', () => {
+    const without = meanInterval(50, 3, 1);
+    const half = meanInterval(50, 3, 1, { population: 100 });
+    expect((half.upper - 3) ** 2).toBeCloseTo((without.upper - 3) ** 2 / 2, 12);
+    expect(meanInterval(50, 3, 1, { population: 50 })).toEqual({ lower: 3, upper: 3 });
+    expect(meanInterval(50, 3, 1, { effectiveN: 20 })).toEqual(meanInterval(20, 3, 1));
   });
 
-  it('needs two people, and has no negative variance when all agree', () => {
+  it('needs two people, a variance and finite numbers, and has no negative variance when all agree', () => {
     expect(() => meanInterval(1, 0, 0)).toThrow(RangeError);
+    expect(() => meanInterval(5, 0, -1)).toThrow(RangeError);
+    expect(() => meanInterval(5, Number.NaN, 1)).toThrow(RangeError);
+    expect(() => meanInterval(5, 0, 1, { effectiveN: 1 })).toThrow(RangeError);
     expect(() => meanAndVariance(0, 0, 0)).toThrow(RangeError);
     expect(meanAndVariance(3, 0.3, 0.03).variance).toBeGreaterThanOrEqual(0);
     expect(meanAndVariance(1, 4, 16)).toEqual({ mean: 4, variance: 0 });

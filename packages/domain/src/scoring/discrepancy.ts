@@ -1,7 +1,28 @@
+import { requireThat } from '../inference/check-number.js';
+import { meanInterval } from '../inference/intervals.js';
+import { meanSampleOf } from '../inference/mean-sample.js';
+
 /** Importance (Bedarf) and performance (Bestand) of one item as one person sees it. */
 export interface ImportancePerformance {
   readonly importance: number;
   readonly performance: number;
+}
+
+/**
+ * People who answered both halves of a pair; only they have a gap.
+ * @param importance, performance scores in the order of people, already turned round where needed; NaN = no valid answer
+ * @throws RangeError for different lengths or infinite scores.
+ */
+export function pairedJudgements(importance: ArrayLike<number>, performance: ArrayLike<number>): readonly ImportancePerformance[] {
+  requireThat(importance.length === performance.length, 'Both halves of a pair need an entry for everyone.');
+  const people: ImportancePerformance[] = [];
+  for (let person = 0; person < importance.length; person += 1) {
+    const both = { importance: importance[person] ?? Number.NaN, performance: performance[person] ?? Number.NaN };
+    if (Number.isNaN(both.importance) || Number.isNaN(both.performance)) continue;
+    requireThat(Number.isFinite(both.importance) && Number.isFinite(both.performance), 'Scores must be finite.');
+    people.push(both);
+  }
+  return people;
 }
 
 function meanOf(values: readonly number[]): number {
@@ -14,6 +35,24 @@ function meanOf(values: readonly number[]): number {
  */
 export function meanGap(people: readonly ImportancePerformance[]): number | null {
   return people.length === 0 ? null : meanOf(people.map(({ importance, performance }) => importance - performance));
+}
+
+/** A mean gap with its paired t interval; limits are null for a single person. */
+export interface GapEstimate {
+  readonly n: number;
+  readonly gap: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/**
+ * `meanGap` with the t interval of the differences: both answers come from the same person, so the groups are not independent.
+ * @returns null when nobody answered both.
+ */
+export function gapEstimate(people: readonly ImportancePerformance[]): GapEstimate | null {
+  if (people.length === 0) return null;
+  const { n, mean, variance } = meanSampleOf(people.map(({ importance, performance }) => importance - performance));
+  return n < 2 ? { n, gap: mean, lower: null, upper: null } : { n, gap: mean, ...meanInterval(n, mean, variance) };
 }
 
 /**

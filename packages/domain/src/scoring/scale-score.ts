@@ -1,4 +1,5 @@
 import { NOT_SHOWN, type Variable } from '../survey/codebook.js';
+import { reversed } from './scale-range.js';
 
 /**
  * Score of an answer on its scale; Bestand items worded negatively are turned round (min + max − x).
@@ -11,11 +12,6 @@ export function scaleScore(variable: Variable, code: number | string): number | 
   const known = variable.codes.find((candidate) => candidate.code === code);
   if (known === undefined || known.missing !== null) return null;
   return variable.reverse && variable.part === 'bestand' ? reversed(code, scale) : code;
-}
-
-/** Reverses a scale value: min + max − x. */
-export function reversed(value: number, scale: { readonly min: number; readonly max: number }): number {
-  return scale.min + scale.max - value;
 }
 
 /** Score of every byte of the coded vector (256 entries), NaN where the byte carries no score. */

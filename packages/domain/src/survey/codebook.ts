@@ -44,8 +44,8 @@ export interface Variable {
   readonly codes: readonly VariableCode[];
   /** Row of a matrix this variable is the answer to; the answer of the question is then an object keyed by rows. */
   readonly row?: string;
-  /** The option this tick, rank or text belongs to. */
-  readonly option: { readonly code: string; readonly exclusive: boolean; readonly missing: MissingKind | null } | null;
+  /** The option this tick, rank or text belongs to; `numeric`: in the answers its code is a number (`[1, 2]`, not `['1', '2']`). */
+  readonly option: { readonly code: string; readonly exclusive: boolean; readonly missing: MissingKind | null; readonly numeric?: boolean } | null;
   readonly labels: LocalizedText;
   readonly criterion: string | null;
   readonly fieldOfAction: string | null;
@@ -82,11 +82,17 @@ export interface CodebookQuestion {
   readonly value?: ValueRule;
   /** An answer is demanded while the question is shown. */
   readonly required?: boolean;
-  /** SurveyJS expression; an answer is demanded while it holds. */
+  /** SurveyJS expression; an answer is demanded while it holds, beside `required`. */
   readonly requiredIf?: string;
+  /** Every row of the matrix demands an answer while the question is shown. */
+  readonly eachRowRequired?: boolean;
+  /** Yes/no question whose answer is `true` (its code is 1) or `false` (its code is 0). */
+  readonly yesNo?: boolean;
   /** Key of the free text that goes with a choice, for example `K2_3-Comment`; null = none. */
   readonly commentKey: string | null;
   readonly commentMaxLength: number;
+  /** The free text is demanded once its option is chosen. */
+  readonly commentRequired?: boolean;
   readonly visibleIf: string | null;
 }
 
