@@ -1,4 +1,5 @@
 import type { CodedColumns } from './coded-columns.js';
+import { countCells, leadOffsets, type CountTarget, type LeadKey } from './count-cells.js';
 import type { CountingPlan, CriterionPlan, PairPlan, ScoredColumn } from './counting-plan.js';
 import { BYTES, type ReportCounts, type RowMoments } from './counts.js';
 
@@ -8,30 +9,31 @@ export interface CountingSize {
   readonly modeCount: number;
 }
 
-function countPerIndex(index: Uint8Array, length: number, size: number, mask: Uint8Array | null): Uint32Array {
-  const counts = new Uint32Array(size);
-  for (let i = 0; i < length; i += 1) {
-    if (mask === null || mask[i] === 1) (counts[index[i] as number] as number) += 1;
+/** Each byte is its own category. */
+const EVERY_BYTE = Uint8Array.from({ length: BYTES }, (_, byte) => byte);
+
+/** @throws RangeError when an index is not below `size`: an answer would be lost silently. */
+function countPerIndex(values: Uint8Array, length: number, size: number, mask: Uint8Array | null): Uint32Array {
+  const people = new Uint32Array(BYTES);
+  countCells([], [{ values, people }], length, mask);
+  if (people.some((count, index) => count > 0 && index >= size)) {
+    throw new RangeError(`An answer has an index that is not below ${size}, the number of rows or collection modes.`);
   }
-  return counts;
+  return people.slice(0, size);
+}
+
+function rowLead(columns: CodedColumns, stride: number): LeadKey {
+  return { values: columns.rowIndex, offsets: leadOffsets(EVERY_BYTE, stride) };
 }
 
 /**
- * Counts one variable: rows × 256 bytes. One pass, no allocation per answer.
+ * Counts every variable: rows × 256 bytes each.
  * @param mask as made by `filterMask`; null counts everyone.
  */
-export function countVariable(values: Uint8Array, columns: CodedColumns, rowCount: number, mask: Uint8Array | null): Uint32Array {
-  const counts = new Uint32Array(rowCount * BYTES);
-  const { rowIndex, length } = columns;
-  if (mask === null) {
-    for (let i = 0; i < length; i += 1) (counts[((rowIndex[i] as number) << 8) | (values[i] as number)] as number) += 1;
-    return counts;
-  }
-  // Adding the mask instead of branching on it keeps the loop free of mispredictions.
-  for (let i = 0; i < length; i += 1) {
-    (counts[((rowIndex[i] as number) << 8) | (values[i] as number)] as number) += mask[i] as number;
-  }
-  return counts;
+export function countVariables(columns: CodedColumns, rowCount: number, mask: Uint8Array | null): readonly Uint32Array[] {
+  const targets = columns.variables.map((values): CountTarget => ({ values, people: new Uint32Array(rowCount * BYTES) }));
+  countCells([rowLead(columns, 1)], targets, columns.length, mask);
+  return targets.map(({ people }) => people);
 }
 
 function emptyMoments(rowCount: number): RowMoments {
@@ -70,29 +72,23 @@ function scoreIndex(scoresOfBytes: Float64Array): ScoreIndex {
 
 /**
  * Bedarf − Bestand over people with a valid answer to both; −(max − min) to max − min.
- * Counts the small joint table of both first: no branch per answer, and sums of whole numbers stay exact.
+ * Counts the joint table row × Bestand × Bedarf first: no branch per answer, and sums of whole numbers stay exact.
  */
 export function countPair(columns: CodedColumns, pair: PairPlan, rowCount: number, mask: Uint8Array | null): RowMoments {
-  const bestand = columnOf(columns, pair.bestand.column);
-  const bedarf = columnOf(columns, pair.bedarf.column);
   const have = scoreIndex(pair.bestand.scores);
-  const want = scoreIndex(pair.bedarf.scores);
-  const width = want.scores.length;
-  const size = have.scores.length * width;
-  const joint = new Uint32Array(rowCount * size);
-  const { rowIndex, length } = columns;
-  for (let i = 0; i < length; i += 1) {
-    const cell =
-      (rowIndex[i] as number) * size +
-      (have.ofByte[bestand[i] as number] as number) * width +
-      (want.ofByte[bedarf[i] as number] as number);
-    (joint[cell] as number) += mask === null ? 1 : (mask[i] as number);
-  }
+  const width = have.scores.length;
+  const people = new Uint32Array(rowCount * width * BYTES);
+  const bestand: LeadKey = { values: columnOf(columns, pair.bestand.column), offsets: leadOffsets(have.ofByte, 1) };
+  const target: CountTarget = { values: columnOf(columns, pair.bedarf.column), people };
+  countCells([rowLead(columns, width), bestand], [target], columns.length, mask);
   const moments = emptyMoments(rowCount);
-  joint.forEach((people, cell) => {
-    const performance = have.scores[Math.floor((cell % size) / width)] ?? Number.NaN;
-    const gap = (want.scores[cell % width] ?? Number.NaN) - performance;
-    if (people > 0 && !Number.isNaN(gap)) add(moments, Math.floor(cell / size), gap, people);
+  pair.bedarf.scores.forEach((importance, byte) => {
+    if (Number.isNaN(importance)) return;
+    for (let lead = 0; lead < rowCount * width; lead += 1) {
+      const performance = have.scores[lead % width] ?? Number.NaN;
+      const count = people[lead * BYTES + byte] as number;
+      if (count > 0 && !Number.isNaN(performance)) add(moments, Math.floor(lead / width), importance - performance, count);
+    }
   });
   return moments;
 }
@@ -153,7 +149,7 @@ export function countCriterion(columns: CodedColumns, criterion: CriterionPlan, 
 /**
  * Counts everything a report needs from one state of the data.
  * @param mask as made by `filterMask`; null counts everyone.
- * @throws RangeError when the plan names a column that does not exist.
+ * @throws RangeError when the plan names a column that does not exist, or an answer a row or mode beyond the size.
  */
 export function countReport(columns: CodedColumns, plan: CountingPlan, size: CountingSize, mask: Uint8Array | null): ReportCounts {
   const { rowCount, modeCount } = size;
@@ -161,7 +157,7 @@ export function countReport(columns: CodedColumns, plan: CountingPlan, size: Cou
     rowCount,
     participants: countPerIndex(columns.rowIndex, columns.length, rowCount, mask),
     modes: countPerIndex(columns.mode, columns.length, modeCount, mask),
-    variables: columns.variables.map((values) => countVariable(values, columns, rowCount, mask)),
+    variables: countVariables(columns, rowCount, mask),
     pairs: plan.pairs.map((pair) => countPair(columns, pair, rowCount, mask)),
     criteria: plan.criteria.map((criterion) => countCriterion(columns, criterion, rowCount, mask)),
   };

@@ -189,6 +189,14 @@ describe('countReport', () => {
     expect([...(filterMask(columns, { ...NO_FILTER, weeks: [] }) ?? [])]).toEqual([0]);
   });
 
+  it('refuses an answer of a row or mode that the report does not have', () => {
+    const columns = columnsOf([{ row: 2, mode: 1, week: 0, group: 0, bytes: [1, 1, 1, 1, 1] }]);
+    const plan = countingPlan(codebook, criteria);
+    expect(() => countReport(columns, plan, { rowCount: 2, modeCount: 2 }, null)).toThrow('not below 2');
+    expect(() => countReport(columns, plan, { rowCount: 3, modeCount: 1 }, null)).toThrow('not below 1');
+    expect(countReport(columns, plan, { rowCount: 2, modeCount: 1 }, Uint8Array.of(0)).participants).toEqual(Uint32Array.of(0, 0));
+  });
+
   it('refuses a plan that names a column that is not there', () => {
     const columns = { ...columnsOf([]), variables: [] };
     const plan = countingPlan(codebook, criteria);
