@@ -1,11 +1,12 @@
 import { codedVariables, NOT_SHOWN } from '@stadtteilstimme/domain';
-import type { Answers, AnswerValue, Codebook, ConsentGiven, ProblemDetail } from '@stadtteilstimme/domain';
+import type { Answers, AnswerValue, Codebook, CodebookQuestion, ConsentGiven, ProblemDetail } from '@stadtteilstimme/domain';
+import { isRecord } from '../codebook/json-value.js';
 import { ProblemList, UNKNOWN_PLACE } from './answer-problem.js';
 import { acceptFreeText } from './free-text.js';
 import { questionRule } from './question-rule.js';
 import type { QuestionRule } from './question-rule.js';
 import { compileExpression, expressionValues } from './visibility.js';
-import type { CompiledExpression } from './visibility.js';
+import type { CompiledExpression, ExpressionValues } from './visibility.js';
 
 export type CheckResult =
   | {
@@ -39,10 +40,13 @@ export function compileCheck(codebook: Codebook): AnswerCheck {
     const accepted = acceptAnswers(answers, compiled, problems);
     if (!problems.isEmpty) return { ok: false, problems: problems.all };
     // Last, because visibility may only be computed from answers that are valid.
-    const hidden = hiddenRules(accepted, consent.art9 === true, compiled);
+    const values = expressionValues(accepted, consent.art9 === true);
+    const hidden = rulesWhere(compiled.visibility, values, false);
     refuseHidden(hidden, accepted, problems);
     if (!problems.isEmpty) return { ok: false, problems: problems.all };
-    const district = codebook.districtVariable === null ? undefined : accepted[codebook.districtVariable];
+    demandAnswers(accepted, hidden, rulesWhere(compiled.requirement, values, true), compiled, problems);
+    if (!problems.isEmpty) return { ok: false, problems: problems.all };
+    const district = compiled.districtKey === null ? undefined : accepted[compiled.districtKey];
     return {
       ok: true,
       answers: accepted,
@@ -52,31 +56,45 @@ export function compileCheck(codebook: Codebook): AnswerCheck {
   };
 }
 
+/** One expression with the questions that have it. */
+interface Condition {
+  readonly expression: CompiledExpression;
+  readonly rules: readonly QuestionRule[];
+}
+
 interface CompiledRules {
   readonly rules: readonly QuestionRule[];
   readonly knownKeys: ReadonlySet<string>;
-  /** Each different expression once, with the questions it shows. */
-  readonly conditions: readonly { readonly expression: CompiledExpression; readonly rules: readonly QuestionRule[] }[];
+  /** Each different expression once. */
+  readonly visibility: readonly Condition[];
+  readonly requirement: readonly Condition[];
+  readonly districtKey: string | null;
   readonly vectorLength: number;
 }
 
 function compileRules(codebook: Codebook): CompiledRules {
   const columns = codedVariables(codebook).map((variable, index) => ({ variable, index }));
   const rules = codebook.questions.map((question) => questionRule(question, codebook, columns));
-  const expressions = new Set(codebook.questions.map((question) => question.visibleIf).filter((expression) => expression !== null));
   return {
     rules,
     knownKeys: new Set(codebook.questions.flatMap(({ name, commentKey }) => (commentKey === null ? [name] : [name, commentKey]))),
-    conditions: [...expressions].map((expression) => ({
-      expression: compileExpression(expression),
-      rules: rules.filter((rule) => rule.question.visibleIf === expression),
-    })),
+    visibility: conditionsOf(rules, (question) => question.visibleIf),
+    requirement: conditionsOf(rules, (question) => question.requiredIf ?? null),
+    districtKey: codebook.variables.find((variable) => variable.name === codebook.districtVariable)?.question ?? null,
     vectorLength: columns.length,
   };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function conditionsOf(rules: readonly QuestionRule[], expressionOf: (question: CodebookQuestion) => string | null): readonly Condition[] {
+  const byExpression = new Map<string, QuestionRule[]>();
+  for (const rule of rules) {
+    const expression = expressionOf(rule.question);
+    if (expression === null) continue;
+    const known = byExpression.get(expression);
+    if (known) known.push(rule);
+    else byExpression.set(expression, [rule]);
+  }
+  return [...byExpression].map(([expression, having]) => ({ expression: compileExpression(expression), rules: having }));
 }
 
 /** Only own keys count: `__proto__` from a JSON body is an own, unknown key, and inherited ones are never read. */
@@ -98,31 +116,49 @@ function acceptAnswers(
     if (commentKey === null) continue;
     const text = acceptFreeText(own(answers, commentKey), commentKey, commentMaxLength, problems);
     if (text === undefined) continue;
-    if (hasChosen(value, rule.commentOption)) accepted[commentKey] = text;
+    if (rule.commentOption === null || hasChosen(value, rule.commentOption)) accepted[commentKey] = text;
     else problems.add('comment-without-choice', commentKey);
   }
   return accepted;
 }
 
-function hasChosen(value: AnswerValue | undefined, option: string | null): boolean {
-  if (option === null) return false;
+function hasChosen(value: AnswerValue | undefined, option: string | number): boolean {
   return Array.isArray(value) ? value.includes(option) : value === option;
 }
 
-function hiddenRules(accepted: Answers, consentArt9: boolean, { conditions }: CompiledRules): ReadonlySet<QuestionRule> {
-  const hidden = new Set<QuestionRule>();
-  if (conditions.length === 0) return hidden;
-  const values = expressionValues(accepted, consentArt9);
+function rulesWhere(conditions: readonly Condition[], values: ExpressionValues, holds: boolean): ReadonlySet<QuestionRule> {
+  const found = new Set<QuestionRule>();
   for (const { expression, rules } of conditions) {
-    if (expression.isTrue(values)) continue;
-    for (const rule of rules) hidden.add(rule);
+    if (expression.isTrue(values) !== holds) continue;
+    for (const rule of rules) found.add(rule);
   }
-  return hidden;
+  return found;
 }
 
 function refuseHidden(hidden: ReadonlySet<QuestionRule>, accepted: Answers, problems: ProblemList): void {
   for (const { question } of hidden) {
     if (Object.hasOwn(accepted, question.name)) problems.add('hidden-answer', question.name);
+    // A text that needs no choice can come alone; any other was refused with its missing choice.
+    else if (question.commentKey !== null && Object.hasOwn(accepted, question.commentKey)) problems.add('hidden-answer', question.commentKey);
+  }
+}
+
+/** Nothing is demanded of a question that is not shown. */
+function demandAnswers(
+  accepted: Answers,
+  hidden: ReadonlySet<QuestionRule>,
+  demanded: ReadonlySet<QuestionRule>,
+  { rules }: CompiledRules,
+  problems: ProblemList,
+): void {
+  for (const rule of rules) {
+    if (hidden.has(rule)) continue;
+    const { name, commentKey, commentRequired, eachRowRequired, required } = rule.question;
+    const value = accepted[name];
+    const isDemanded = required === true || eachRowRequired === true || demanded.has(rule);
+    if (isDemanded && !(rule.isAnswered?.(value) ?? value !== undefined)) problems.add('answer-required', name);
+    if (commentRequired !== true || commentKey === null || Object.hasOwn(accepted, commentKey)) continue;
+    if (rule.commentOption === null || hasChosen(value, rule.commentOption)) problems.add('answer-required', commentKey);
   }
 }
 

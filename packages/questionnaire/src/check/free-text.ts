@@ -6,6 +6,9 @@ import type { ProblemList } from './answer-problem.js';
  */
 const NOT_TEXT = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
 
+/** White space round a text that is cut off, in UTF-16 code units. */
+const MOST_WHITE_SPACE = 1000;
+
 /**
  * The text trimmed, with `\n` as line break; undefined when there is none or it was refused.
  * Length is counted in UTF-16 code units, as the text area on the screen does.
@@ -14,6 +17,11 @@ export function acceptFreeText(value: unknown, place: string, maxLength: number,
   if (value === undefined) return undefined;
   if (typeof value !== 'string') {
     problems.add('wrong-type', place);
+    return undefined;
+  }
+  // So much white space was not typed: it is not even read.
+  if (value.length > 2 * maxLength + MOST_WHITE_SPACE) {
+    problems.add('text-too-long', place);
     return undefined;
   }
   const text = value.replaceAll('\r\n', '\n').trim();

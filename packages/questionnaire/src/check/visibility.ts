@@ -1,4 +1,4 @@
-import { ConditionRunner } from 'survey-core';
+import { ExpressionRunner } from 'survey-core';
 import { CONSENT_ART9_VARIABLE } from '../survey-model/stadtteil-properties.js';
 
 /** Answers and variables an expression may read. */
@@ -10,13 +10,14 @@ export interface CompiledExpression {
 }
 
 /**
- * Compiles a SurveyJS expression with survey-core's own parser, so that server and screen cannot disagree.
+ * Compiles a SurveyJS expression with survey-core's own parser and runner, so that server and screen cannot disagree.
+ * As in a survey it holds only when its result is `true` itself: survey-core's ConditionRunner would also take 1 for it.
  * @throws {Error} when the expression cannot be parsed; survey-core itself would silently take it as "shown".
  */
 export function compileExpression(expression: string): CompiledExpression {
-  const runner = new ConditionRunner(expression);
+  const runner = new ExpressionRunner(expression);
   if (!runner.canRun()) throw new Error(`Not a SurveyJS expression: ${expression}`);
-  return { isTrue: (values) => runner.runValues({ ...values }) };
+  return { isTrue: (values) => runner.runValues({ ...values }) === true };
 }
 
 /** What expressions may read beside the answers; survey-core knows variables in lower case. */

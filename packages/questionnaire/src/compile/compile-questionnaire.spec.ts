@@ -207,6 +207,24 @@ describe('the codebook', () => {
     ]);
   });
 
+  it('keeps name, key and position of every code: answers are stored by them', () => {
+    const lines = codebook.variables.map(({ name, question, codes }) => `${name} ${question} ${codes.map(({ code, position }) => `${code}@${position}`).join(' ')}`.trim());
+    const five = '1@1 2@2 3@3 4@4 5@5 98@6 99@7';
+    const ticks = (question: string, options: readonly string[]) => [...options.map((option) => `${question}_${option} ${question} 0@1 1@2`), `${question}_text ${question}-Comment`];
+    expect(lines).toEqual([
+      `P_1_bestand P_1_bestand ${five}`, `P_1_bedarf P_1_bedarf ${five}`, `B_1_bestand B_1_bestand ${five}`, `O_1_bestand O_1_bestand ${five}`,
+      'Y_1_bedarf Y_1_bedarf 1@1 0@2 98@3 99@4',
+      ...ticks('M_1', ['sport', 'advice', 'young_people', 'other', 'none', 'dont_know', 'prefer_not']),
+      'S_1 S_1 letter@1 elsewhere@2 dont-know@3 prefer-not@4', 'S_1_text S_1-Comment',
+      ...ticks('A_1', ['care', 'meals', 'other', 'dont_know', 'prefer_not']),
+      'district district mitte@1 nord@2 west@3 outside@4 prefer-not@5', 'age_group age_group u65@1 65plus@2 prefer-not@3',
+    ]);
+  });
+
+  it('carries the twin of an item', () => {
+    expect(codebook.variables.map(({ twinOf }) => twinOf).filter((twin) => twin !== undefined)).toEqual(['P-9', 'P-9']);
+  });
+
   it('gives unordered scales no scores', () => {
     expect(variable('Y_1_bedarf')).toMatchObject({ measurement: 'nominal', scale: null });
   });

@@ -1,8 +1,8 @@
 import type { Codebook, ItemBank, QuestionnaireDraft, Taxonomy } from '@stadtteilstimme/domain';
+import { codebookFromSurvey } from '../codebook/codebook-from-survey.js';
 import { QuestionnaireError } from '../questionnaire-error.js';
 import { structureProblems } from '../readiness/structure-problems.js';
 import { registerStadtteilProperties } from '../survey-model/stadtteil-properties.js';
-import { codebookFromPlan } from './codebook-from-plan.js';
 import { estimateMinutes } from './estimate-minutes.js';
 import { planPages } from './question-plan.js';
 import { surveyJson } from './survey-json.js';
@@ -17,7 +17,7 @@ export interface CompileInput {
 export interface CompiledQuestionnaire {
   /** SurveyJS JSON: one page per item, demographics last; nothing is required. */
   readonly survey: Record<string, unknown>;
-  /** Every column of the data, written in the same pass. */
+  /** Every column of the data, read from the survey. */
   readonly codebook: Codebook;
   /** At least one question falls under Art. 9 GDPR and needs its own consent. */
   readonly hasArt9Items: boolean;
@@ -35,11 +35,13 @@ export function compileQuestionnaire({ draft, taxonomy, itemBank }: CompileInput
   const problems = structureProblems({ draft, taxonomy, itemBank });
   if (problems.length > 0) throw new QuestionnaireError(problems);
   registerStadtteilProperties();
-  const names = createVariableNames();
-  const pages = planPages({ draft, taxonomy, itemBank, languages: draft.languages, names });
+  const pages = planPages({ draft, taxonomy, itemBank, languages: draft.languages, names: createVariableNames() });
+  const survey = surveyJson(pages, itemBank, draft.languages);
+  const { codebook, unsupported } = codebookFromSurvey(survey, { languages: draft.languages });
+  if (unsupported.length > 0) throw new QuestionnaireError(unsupported.map(({ place }) => ({ code: 'questionnaire-incomplete', place })));
   return {
-    survey: surveyJson(pages, itemBank, draft.languages),
-    codebook: codebookFromPlan(pages, names),
+    survey,
+    codebook,
     hasArt9Items: pages.some((page) => page.item?.art9 === true),
     minutes: estimateMinutes(pages),
   };

@@ -35,7 +35,7 @@ export interface PlannedFreeText {
   readonly key: string;
 }
 
-/** One question of the survey and, at the same time, the source of its variables. */
+/** One question of the survey. */
 export interface PlannedQuestion {
   readonly name: string;
   readonly part: QuestionPart;
@@ -47,8 +47,6 @@ export interface PlannedQuestion {
   /** What stands above the answers. */
   readonly title: LocalizedText;
   readonly description: LocalizedText;
-  /** What the variable is called in a table: the statement, not the prompt. */
-  readonly label: LocalizedText;
   readonly visibleIf: string | null;
   readonly asksDistrict: boolean;
 }
@@ -104,7 +102,7 @@ function itemPage(item: Item, context: PlanContext): PlannedPage {
   const pageHelp = joinTexts([help, notice], context.languages);
   const questionHelp = isStatement ? {} : pageHelp;
   const visibleIf = item.art9 ? ART9_VISIBLE_IF : null;
-  const shared = { label: statement, visibleIf, asksDistrict: false };
+  const shared = { visibleIf, asksDistrict: false };
 
   const questions = item.choice
     ? [choiceQuestion(item.id, 'choice', item.choice, { ...shared, statement, help: questionHelp }, context)]
@@ -162,7 +160,6 @@ function scaleQuestion(
 interface ChoiceTexts {
   readonly statement: LocalizedText;
   readonly help: LocalizedText;
-  readonly label: LocalizedText;
   readonly visibleIf: string | null;
   readonly asksDistrict: boolean;
 }
@@ -192,7 +189,6 @@ function choiceQuestion(
       : null,
     title: texts.statement,
     description: joinTexts([texts.help, choiceHint(choice, context)], context.languages),
-    label: texts.label,
     visibleIf: texts.visibleIf,
     asksDistrict: texts.asksDistrict,
   };
@@ -243,7 +239,7 @@ function demographicPage(demographic: Demographic, context: PlanContext): Planne
         demographic.id,
         'demographic',
         choice,
-        { statement, help, label: statement, visibleIf: null, asksDistrict },
+        { statement, help, visibleIf: null, asksDistrict },
         context,
       ),
     ],

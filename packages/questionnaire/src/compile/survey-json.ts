@@ -1,5 +1,6 @@
 import type { ItemBank, LanguageCode, LocalizedText } from '@stadtteilstimme/domain';
 import { chosenTexts, isEmptyText } from '../chosen-texts.js';
+import { freeTextVisibleIf } from '../survey-model/free-text-condition.js';
 import { COMMENT_MAX_LENGTH } from './comment-length.js';
 import type { PlannedCode, PlannedPage, PlannedQuestion } from './question-plan.js';
 
@@ -60,7 +61,7 @@ function choiceJson(code: PlannedCode, type: string): Json {
   return {
     value: code.code,
     text: code.labels,
-    ...(code.missing === null ? {} : { missing: true }),
+    ...(code.missing === null ? {} : { missing: true, missingKind: code.missing }),
     // Only checkboxes know exclusive choices; a single choice is exclusive anyway.
     ...(code.exclusive && type === 'checkbox' ? { isExclusive: true } : {}),
   };
@@ -80,18 +81,13 @@ function freeTextJson(question: PlannedQuestion, page: PlannedPage, itemBank: It
     name: freeText.key,
     ...textProperty('title', isEmptyText(label) ? freeText.labels : label),
     ...textProperty('description', interfaceText('freeTextHint', itemBank, languages)),
-    visibleIf: freeTextVisibleIf(question, freeText.optionCode),
+    visibleIf: freeTextVisibleIf(question.name, question.multiple, freeText.optionCode, question.visibleIf),
+    option: freeText.optionCode,
     maxLength: COMMENT_MAX_LENGTH,
     rows: 3,
     ...tracingProperties(page, question),
     part: 'text',
   };
-}
-
-function freeTextVisibleIf(question: PlannedQuestion, optionCode: string): string {
-  const operator = question.multiple ? 'contains' : '=';
-  const chosen = `{${question.name}} ${operator} '${optionCode.replaceAll("'", "\\'")}'`;
-  return question.visibleIf === null ? chosen : `(${question.visibleIf}) and ${chosen}`;
 }
 
 function tracingProperties(page: PlannedPage, question: PlannedQuestion | null): Json {
@@ -108,6 +104,9 @@ function tracingProperties(page: PlannedPage, question: PlannedQuestion | null):
     sensitive: item?.sensitive,
     part: question?.part,
     scaleId: question?.scale?.id,
+    // A scale is ordered unless it says otherwise.
+    measurement: question?.scale?.ordered === false ? 'nominal' : null,
+    asksDistrict: question?.asksDistrict,
   });
 }
 

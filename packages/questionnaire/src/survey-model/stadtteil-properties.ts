@@ -19,7 +19,16 @@ const ELEMENT_PROPERTIES = [
   'sensitive:boolean',
   'scaleId',
   'demographicId',
+  'measurement',
+  'asksDistrict:boolean',
+  'option',
 ] as const;
+
+/**
+ * On answers: `missing` on "don't know" and "prefer not to say", so that a screen can set them apart from the judgements,
+ * and which of the two; on rows of a matrix: which item a row is.
+ */
+const ITEM_PROPERTIES = ['missing:boolean', 'missingKind', 'itemId', 'criterion', 'fieldOfAction', 'twinOf', 'reverse:boolean'] as const;
 
 /**
  * Teaches survey-core our own properties: without it they are dropped silently when a survey is loaded.
@@ -31,8 +40,9 @@ export function registerStadtteilProperties(): void {
       addOnce(className, property);
     }
   }
-  // Set on "don't know" and "prefer not to say", so that a screen can set them apart from the judgements.
-  addOnce('itemvalue', 'missing:boolean');
+  for (const property of ITEM_PROPERTIES) {
+    addOnce('itemvalue', property);
+  }
 }
 
 function addOnce(className: string, property: string): void {
