@@ -1,0 +1,86 @@
+import type { LocalizedText } from '@stadtteilstimme/domain';
+
+/** Every way in which an item can differ between two versions, and what it does to a comparison. */
+export const CHANGE_EFFECTS = {
+  'type-changed': 'break',
+  'scale-changed': 'break',
+  'codes-changed': 'break',
+  'missing-kind-changed': 'break',
+  'option-role-changed': 'break',
+  'limit-changed': 'break',
+  'base-changed': 'break',
+  'direction-changed': 'break',
+  'wording-changed': 'limited',
+  'wording-in-one-version-only': 'limited',
+  'option-added': 'limited',
+  'option-removed': 'limited',
+  'option-order-changed': 'limited',
+  'part-added': 'limited',
+  'part-removed': 'limited',
+  'base-question-changed': 'limited',
+  'required-changed': 'limited',
+  'value-range-changed': 'limited',
+} as const;
+export type ChangeCode = keyof typeof CHANGE_EFFECTS;
+
+/** What a sentence may name: never an answer, only parts of the questionnaire. */
+export interface ChangeFacts {
+  readonly place: string;
+  readonly language?: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+type Sentence = (facts: ChangeFacts) => string;
+
+const german = (value: string | undefined, none: string): string => (value === undefined || value === '' ? none : `„${value}“`);
+const english = (value: string | undefined, none: string): string => (value === undefined || value === '' ? none : `“${value}”`);
+const germanValues = ({ before, after }: ChangeFacts, none: string): string => `${german(before, none)} → ${german(after, none)}`;
+const englishValues = ({ before, after }: ChangeFacts, none: string): string => `${english(before, none)} → ${english(after, none)}`;
+
+const GERMAN: Readonly<Record<ChangeCode, Sentence>> = {
+  'type-changed': (facts) => `${facts.place}: Die Frageart hat sich geändert (${germanValues(facts, 'keine')}). Die Reihe bricht hier ab.`,
+  'scale-changed': (facts) => `${facts.place}: Die Skala hat sich geändert (${germanValues(facts, 'keine')}). Die Reihe bricht hier ab.`,
+  'codes-changed': (facts) => `${facts.place}: Die Codes der Skala haben sich geändert (${germanValues(facts, 'keine')}). Die Reihe bricht hier ab.`,
+  'missing-kind-changed': (facts) => `${facts.place}: Ein Code zählt nicht mehr gleich als fehlende Angabe (${germanValues(facts, 'gültige Angabe')}). Die Reihe bricht hier ab.`,
+  'option-role-changed': (facts) => `${facts.place}: Die Antwort hat eine andere Rolle, ausschließend oder fehlende Angabe (${germanValues(facts, 'gewöhnlich')}). Die Reihe bricht hier ab.`,
+  'limit-changed': (facts) => `${facts.place}: Es durften verschieden viele Antworten gewählt werden (${germanValues(facts, 'ohne Grenze')}). Die Reihe bricht hier ab.`,
+  'base-changed': (facts) => `${facts.place}: Die Frage wurde anderen Personen gezeigt (${germanValues(facts, 'allen')}). Die Reihe bricht hier ab.`,
+  'direction-changed': (facts) => `${facts.place}: Die Aussage zählt in umgekehrter Richtung (${germanValues(facts, 'gewöhnlich')}). Die Reihe bricht hier ab.`,
+  'wording-changed': (facts) => `${facts.place}: Der Wortlaut (${facts.language ?? ''}) hat sich geändert. Der Vergleich gilt eingeschränkt.`,
+  'wording-in-one-version-only': (facts) => `${facts.place}: Der Wortlaut (${facts.language ?? ''}) steht nur in einer der beiden Fassungen. Der Vergleich gilt eingeschränkt.`,
+  'option-added': (facts) => `${facts.place}: Die Antwort „${facts.after ?? ''}“ gab es vorher nicht. Der Vergleich gilt eingeschränkt.`,
+  'option-removed': (facts) => `${facts.place}: Die Antwort „${facts.before ?? ''}“ gibt es nicht mehr. Der Vergleich gilt eingeschränkt.`,
+  'option-order-changed': (facts) => `${facts.place}: Die Antworten stehen in anderer Reihenfolge. Der Vergleich gilt eingeschränkt.`,
+  'part-added': (facts) => `${facts.place}: Zu dieser Frage gehört ein neuer Teil (${facts.after ?? ''}). Der Vergleich der übrigen gilt eingeschränkt.`,
+  'part-removed': (facts) => `${facts.place}: Ein Teil dieser Frage entfällt (${facts.before ?? ''}). Der Vergleich der übrigen gilt eingeschränkt.`,
+  'base-question-changed': (facts) => `${facts.place}: Die Filterfrage „${facts.after ?? ''}“ hat sich geändert. Der Vergleich gilt eingeschränkt.`,
+  'required-changed': (facts) => `${facts.place}: Die Antwort war nicht in beiden Fassungen Pflicht (${germanValues(facts, 'freiwillig')}). Der Vergleich gilt eingeschränkt.`,
+  'value-range-changed': (facts) => `${facts.place}: Der erlaubte Bereich hat sich geändert (${germanValues(facts, 'ohne Grenze')}). Der Vergleich gilt eingeschränkt.`,
+};
+
+const ENGLISH: Readonly<Record<ChangeCode, Sentence>> = {
+  'type-changed': (facts) => `${facts.place}: the type of question changed (${englishValues(facts, 'none')}). The series breaks here.`,
+  'scale-changed': (facts) => `${facts.place}: the scale changed (${englishValues(facts, 'none')}). The series breaks here.`,
+  'codes-changed': (facts) => `${facts.place}: the codes of the scale changed (${englishValues(facts, 'none')}). The series breaks here.`,
+  'missing-kind-changed': (facts) => `${facts.place}: a code no longer counts as missing in the same way (${englishValues(facts, 'a valid answer')}). The series breaks here.`,
+  'option-role-changed': (facts) => `${facts.place}: the option has another role, exclusive or missing (${englishValues(facts, 'ordinary')}). The series breaks here.`,
+  'limit-changed': (facts) => `${facts.place}: a different number of answers could be chosen (${englishValues(facts, 'no limit')}). The series breaks here.`,
+  'base-changed': (facts) => `${facts.place}: the question was shown to other people (${englishValues(facts, 'everyone')}). The series breaks here.`,
+  'direction-changed': (facts) => `${facts.place}: the statement counts in the opposite direction (${englishValues(facts, 'ordinary')}). The series breaks here.`,
+  'wording-changed': (facts) => `${facts.place}: the wording (${facts.language ?? ''}) changed. The comparison is limited.`,
+  'wording-in-one-version-only': (facts) => `${facts.place}: the wording (${facts.language ?? ''}) stands in only one of the two versions. The comparison is limited.`,
+  'option-added': (facts) => `${facts.place}: the option “${facts.after ?? ''}” was not offered before. The comparison is limited.`,
+  'option-removed': (facts) => `${facts.place}: the option “${facts.before ?? ''}” is no longer offered. The comparison is limited.`,
+  'option-order-changed': (facts) => `${facts.place}: the options stand in another order. The comparison is limited.`,
+  'part-added': (facts) => `${facts.place}: the question has a new part (${facts.after ?? ''}). The comparison of the others is limited.`,
+  'part-removed': (facts) => `${facts.place}: a part of the question is gone (${facts.before ?? ''}). The comparison of the others is limited.`,
+  'base-question-changed': (facts) => `${facts.place}: the filter question “${facts.after ?? ''}” changed. The comparison is limited.`,
+  'required-changed': (facts) => `${facts.place}: an answer was not demanded in both versions (${englishValues(facts, 'voluntary')}). The comparison is limited.`,
+  'value-range-changed': (facts) => `${facts.place}: the allowed range changed (${englishValues(facts, 'no limit')}). The comparison is limited.`,
+};
+
+/** The sentence of a change for staff, in German and English. */
+export function changeSentences(code: ChangeCode, facts: ChangeFacts): LocalizedText {
+  return { de: GERMAN[code](facts), en: ENGLISH[code](facts) };
+}

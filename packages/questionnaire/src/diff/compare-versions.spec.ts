@@ -1,0 +1,164 @@
+import type { Item, ItemBank, QuestionnaireDraft } from '@stadtteilstimme/domain';
+import fc from 'fast-check';
+import { compileQuestionnaire } from '../compile/compile-questionnaire.js';
+import { EXAMPLE_DRAFT, EXAMPLE_ITEM_BANK, EXAMPLE_TAXONOMY } from '../fixtures/example-item-bank.js';
+import { randomWaves } from '../fixtures/random-versions.js';
+import { compareVersions } from './compare-versions.js';
+import type { PublishedVersion } from './published-version.js';
+
+function published(itemBank: ItemBank = EXAMPLE_ITEM_BANK, draft: QuestionnaireDraft = EXAMPLE_DRAFT): PublishedVersion {
+  const { survey, codebook } = compileQuestionnaire({ draft, itemBank, taxonomy: EXAMPLE_TAXONOMY });
+  return { survey, codebook, languages: draft.languages };
+}
+
+const withItem = (id: string, change: (item: Item) => Item): ItemBank => ({
+  ...EXAMPLE_ITEM_BANK,
+  items: EXAMPLE_ITEM_BANK.items.map((item) => (item.id === id ? change(item) : item)),
+});
+
+const itemOf = (before: PublishedVersion, after: PublishedVersion, id: string) =>
+  compareVersions(before, after).items.find(({ identity }) => identity.id === id);
+
+describe('compareVersions', () => {
+  it('calls everything comparable that is the same', () => {
+    const { items, newItems, droppedItems } = compareVersions(published(), published());
+    expect(items.map(({ identity, comparability }) => `${identity.kind} ${identity.id} ${comparability}`)).toEqual([
+      ...['P-1', 'B-1', 'O-1', 'Y-1', 'M-1', 'S-1', 'A-1'].map((id) => `item ${id} comparable`),
+      'demographic district comparable',
+      'demographic age-group comparable',
+    ]);
+    expect([newItems, droppedItems]).toEqual([[], []]);
+  });
+
+  it('limits an item whose wording changed in one language, word by word', () => {
+    const after = published(withItem('P-1', (item) => ({ ...item, wordings: { ...item.wordings, ar: { text: 'العرض جيد.', state: 'draft' } } })));
+    const item = itemOf(published(), after, 'P-1');
+    expect(item?.comparability).toBe('limited');
+    const wording = item?.changes.find((change) => change.place.endsWith('page.title'));
+    expect(wording).toMatchObject({ code: 'wording-changed', effect: 'limited', language: 'ar' });
+    expect(wording?.words).toEqual([
+      { kind: 'kept', text: 'العرض ' },
+      { kind: 'removed', text: 'مناسب' },
+      { kind: 'added', text: 'جيد' },
+      { kind: 'kept', text: '.' },
+    ]);
+    expect(wording?.sentences['de']).toContain('Der Wortlaut (ar) hat sich geändert');
+    expect(wording?.sentences['en']).toContain('The comparison is limited');
+  });
+
+  it('ignores a wording in a language only one version used', () => {
+    const after = published(
+      withItem('P-1', (item) => ({ ...item, wordings: { ...item.wordings, ar: { text: 'غير ذلك', state: 'draft' } } })),
+      { ...EXAMPLE_DRAFT, languages: ['de', 'en', 'ar'] },
+    );
+    const before = published(EXAMPLE_ITEM_BANK, { ...EXAMPLE_DRAFT, languages: ['de', 'en', 'de-simple'] });
+    const comparison = compareVersions(before, after);
+    expect(comparison.items.every(({ comparability }) => comparability === 'comparable')).toBe(true);
+    expect([comparison.languages, comparison.newLanguages, comparison.droppedLanguages]).toEqual([['de', 'en'], ['ar'], ['de-simple']]);
+  });
+
+  it('breaks only the half of a pair whose scale changed', () => {
+    const bank = { ...EXAMPLE_ITEM_BANK, scales: EXAMPLE_ITEM_BANK.scales.map((scale) => (scale.id === 'IMPORTANT' ? { ...scale, max: 4, points: scale.points.slice(0, 4) } : scale)) };
+    const item = itemOf(published(), published(bank), 'P-1');
+    expect(item?.comparability).toBe('break');
+    expect(item?.variables.map(({ after, comparability }) => [after, comparability])).toEqual([
+      ['P_1_bestand', 'comparable'],
+      ['P_1_bedarf', 'break'],
+    ]);
+    expect(item?.changes.map(({ code }) => code)).toEqual(['scale-changed', 'codes-changed']);
+    expect(item?.changes[0]?.sentences['de']).toContain('IMPORTANT 1–5“ → „IMPORTANT 1–4');
+  });
+
+  const breaks: readonly (readonly [string, string, (item: Item) => Item, string])[] = [
+    ['another limit', 'M-1', (item) => ({ ...item, choice: item.choice && { ...item.choice, max: 3 } }), 'limit-changed'],
+    ['another base', 'S-1', (item) => ({ ...item, art9: true }), 'base-changed'],
+    ['another direction', 'B-1', (item) => ({ ...item, reverse: false }), 'direction-changed'],
+    ['another scale', 'O-1', (item) => ({ ...item, scales: { bestand: 'AGREE', bedarf: null } }), 'scale-changed'],
+    [
+      'a code that counts as missing now',
+      'S-1',
+      (item) => ({ ...item, choice: item.choice && { ...item.choice, options: item.choice.options.map((option) => (option.code === 'letter' ? { ...option, missing: true } : option)) } }),
+      'missing-kind-changed',
+    ],
+    [
+      'a tick that excludes others now',
+      'M-1',
+      (item) => ({ ...item, choice: item.choice && { ...item.choice, options: item.choice.options.map((option) => (option.code === 'sport' ? { ...option, exclusive: true } : option)) } }),
+      'option-role-changed',
+    ],
+  ];
+
+  it.each(breaks)('breaks an item with %s', (_, id, change, code) => {
+    const item = itemOf(published(), published(withItem(id, change)), id);
+    expect(item?.comparability).toBe('break');
+    expect(item?.changes.map((entry) => entry.code)).toContain(code);
+  });
+
+  it('limits a choice with an option more or less, and names it', () => {
+    const fewer = withItem('S-1', (item) => ({ ...item, choice: item.choice && { ...item.choice, options: item.choice.options.filter(({ code }) => code !== 'letter') } }));
+    expect(itemOf(published(), published(fewer), 'S-1')?.changes).toMatchObject([{ code: 'option-removed', effect: 'limited', before: 'letter' }]);
+    expect(itemOf(published(fewer), published(), 'S-1')?.changes).toMatchObject([{ code: 'option-added', effect: 'limited', after: 'letter' }]);
+    const reordered = withItem('M-1', (item) => ({ ...item, choice: item.choice && { ...item.choice, options: [...item.choice.options].reverse() } }));
+    expect(itemOf(published(), published(reordered), 'M-1')?.changes.map(({ code }) => code)).toEqual(['option-order-changed']);
+  });
+
+  it('finds an item under another variable name and says which items are new or gone', () => {
+    const before = published();
+    const after = published(EXAMPLE_ITEM_BANK, { ...EXAMPLE_DRAFT, itemIds: ['B-1', 'P-1'] });
+    const renamed: PublishedVersion = JSON.parse(JSON.stringify(after).replaceAll('P_1_', 'Angebot_')) as PublishedVersion;
+    const comparison = compareVersions(before, renamed);
+    expect(comparison.items.map(({ identity, comparability }) => [identity.id, comparability])).toEqual([
+      ['B-1', 'comparable'],
+      ['P-1', 'comparable'],
+      ['district', 'comparable'],
+      ['age-group', 'comparable'],
+    ]);
+    expect(comparison.items[1]?.variables.map(({ before: old, after: now }) => [old, now])).toEqual([
+      ['P_1_bestand', 'Angebot_bestand'],
+      ['P_1_bedarf', 'Angebot_bedarf'],
+    ]);
+    expect(comparison.droppedItems.map(({ id }) => id)).toEqual(['O-1', 'Y-1', 'M-1', 'S-1', 'A-1']);
+    expect(compareVersions(renamed, before).newItems.map(({ id }) => id)).toEqual(['O-1', 'Y-1', 'M-1', 'S-1', 'A-1']);
+  });
+
+  it('reads a filter the same under other names and white space, and says when the filter’s question broke', () => {
+    const filtered = (version: PublishedVersion, filter: string): PublishedVersion => ({
+      ...version,
+      codebook: { ...version.codebook, variables: version.codebook.variables.map((variable) => (variable.itemId === 'Y-1' ? { ...variable, visibleIf: filter } : variable)) },
+    });
+    const renamed: PublishedVersion = JSON.parse(JSON.stringify(published()).replaceAll('P_1_', 'Angebot_')) as PublishedVersion;
+    expect(itemOf(filtered(published(), '{P_1_bestand} = 1'), filtered(renamed, ' { Angebot_bestand }  =  1'), 'Y-1')?.comparability).toBe('comparable');
+    expect(itemOf(filtered(published(), "{S_1} = 'letter'"), filtered(published(), "{S_1} = 'Letter'"), 'Y-1')?.changes.map(({ code }) => code)).toEqual(['base-changed']);
+    const broken = published(withItem('O-1', (item) => ({ ...item, reverse: true })));
+    expect(itemOf(filtered(published(), '{O_1_bestand} > 3'), filtered(broken, '{O_1_bestand} > 3'), 'Y-1')).toMatchObject({
+      comparability: 'limited',
+      changes: [{ code: 'base-question-changed', after: 'O_1_bestand' }],
+    });
+  });
+
+  it('finds the same class whichever version comes first', () => {
+    fc.assert(
+      fc.property(randomWaves, ([first, second]) => {
+        if (!first || !second) return;
+        const classes = (before: PublishedVersion, after: PublishedVersion) =>
+          Object.fromEntries(compareVersions(before, after).items.map(({ identity, comparability }) => [`${identity.kind} ${identity.id}`, comparability]));
+        expect(classes(second, first)).toEqual(classes(first, second));
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+
+  it('gives every reason a German and an English sentence', () => {
+    fc.assert(
+      fc.property(randomWaves, ([first, second]) => {
+        if (!first || !second) return;
+        for (const change of compareVersions(first, second).items.flatMap((item) => item.changes)) {
+          expect(change.sentences['de']).toMatch(/Reihe bricht hier ab|gilt eingeschränkt/);
+          expect(change.sentences['en']).toMatch(/series breaks here|is limited/);
+          expect(change.sentences['de']?.startsWith(change.place)).toBe(true);
+        }
+      }),
+      { seed: 8, numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,257 @@
+import type { LanguageCode, LocalizedText, Variable } from '@stadtteilstimme/domain';
+import { CHANGE_EFFECTS, changeSentences } from './change-sentences.js';
+import type { ChangeCode, ChangeFacts } from './change-sentences.js';
+import { compareWordings } from './compare-wordings.js';
+import { variableTextReader } from './question-texts.js';
+import type { PublishedVersion } from './published-version.js';
+import { questionOf, variableIdentities, variablesByItem } from './variable-identity.js';
+import type { ItemIdentity } from './variable-identity.js';
+import { codeKey, isOpenList, missingKinds, STRUCTURE_FACETS, variableStructure } from './variable-structure.js';
+import type { StructureFacet } from './variable-structure.js';
+import type { WordDiffPart } from './word-diff.js';
+
+/**
+ * How far two waves of one item may be compared. `comparable`: same measurement, and the same wording in every language
+ * that both used · `limited`: same measurement, something residents read differs · `break`: another measurement.
+ */
+export const COMPARABILITY = ['comparable', 'limited', 'break'] as const;
+export type Comparability = (typeof COMPARABILITY)[number];
+
+/** One reason why an item is not fully comparable. */
+export interface VersionChange extends ChangeFacts {
+  readonly code: ChangeCode;
+  readonly effect: 'limited' | 'break';
+  /** Variable of the later version, or of the earlier one where the later has none. */
+  readonly variable: string;
+  /** The difference word by word, where a wording changed. */
+  readonly words?: readonly WordDiffPart[];
+  readonly sentences: LocalizedText;
+}
+
+/** A column that both versions have, under its name in each. */
+export interface ComparedVariable {
+  readonly identity: string;
+  readonly before: string;
+  readonly after: string;
+  readonly comparability: Comparability;
+}
+
+/** An item that both versions have. Its class is that of its worst variable; a pair may break in one half only. */
+export interface ComparedItem {
+  readonly identity: ItemIdentity;
+  readonly comparability: Comparability;
+  readonly variables: readonly ComparedVariable[];
+  readonly changes: readonly VersionChange[];
+}
+
+export interface VersionComparison {
+  /** In the order of the later version. */
+  readonly items: readonly ComparedItem[];
+  readonly newItems: readonly ItemIdentity[];
+  readonly droppedItems: readonly ItemIdentity[];
+  /** Languages both versions offered: only their wordings count. */
+  readonly languages: readonly LanguageCode[];
+  readonly newLanguages: readonly LanguageCode[];
+  readonly droppedLanguages: readonly LanguageCode[];
+}
+
+const FACET_CODES: Readonly<Record<StructureFacet, ChangeCode>> = {
+  type: 'type-changed',
+  scale: 'scale-changed',
+  codes: 'codes-changed',
+  role: 'option-role-changed',
+  limit: 'limit-changed',
+  base: 'base-changed',
+  direction: 'direction-changed',
+};
+
+/**
+ * Compares two published versions item by item, by identity and never by position or label. The order of the two
+ * matters only for what is called new, dropped, before and after: the classes are the same either way round.
+ */
+export function compareVersions(before: PublishedVersion, after: PublishedVersion): VersionComparison {
+  const [identitiesBefore = new Map<string, string>(), identitiesAfter = new Map<string, string>()] = variableIdentities([before.codebook, after.codebook]);
+  const sides: Sides = {
+    before: { version: before, identities: identitiesBefore, texts: variableTextReader(before) },
+    after: { version: after, identities: identitiesAfter, texts: variableTextReader(after) },
+    languages: after.languages.filter((language) => before.languages.includes(language)),
+  };
+  const itemsBefore = variablesByItem(before.codebook);
+  const itemsAfter = variablesByItem(after.codebook);
+  const compared = [...itemsAfter].flatMap(([key, { identity, variables }]) => {
+    const earlier = itemsBefore.get(key);
+    return earlier ? [compareItem(identity, earlier.variables, variables, sides)] : [];
+  });
+  return {
+    items: withChangedFilters(compared, sides),
+    newItems: identitiesOnlyIn(itemsAfter, itemsBefore),
+    droppedItems: identitiesOnlyIn(itemsBefore, itemsAfter),
+    languages: sides.languages,
+    newLanguages: after.languages.filter((language) => !before.languages.includes(language)),
+    droppedLanguages: before.languages.filter((language) => !after.languages.includes(language)),
+  };
+}
+
+interface Side {
+  readonly version: PublishedVersion;
+  readonly identities: ReadonlyMap<string, string>;
+  readonly texts: ReturnType<typeof variableTextReader>;
+}
+
+interface Sides {
+  readonly before: Side;
+  readonly after: Side;
+  readonly languages: readonly LanguageCode[];
+}
+
+function identitiesOnlyIn(these: ReturnType<typeof variablesByItem>, others: ReturnType<typeof variablesByItem>): readonly ItemIdentity[] {
+  return [...these].filter(([key]) => !others.has(key)).map(([, { identity }]) => identity);
+}
+
+function compareItem(identity: ItemIdentity, earlier: readonly Variable[], later: readonly Variable[], sides: Sides): ComparedItem {
+  const keyed = (variables: readonly Variable[], side: Side) => new Map(variables.map((variable) => [side.identities.get(variable.name) ?? '', variable]));
+  const olds = keyed(earlier, sides.before);
+  const news = keyed(later, sides.after);
+  const compared = [...news].flatMap(([key, after]) => {
+    const before = olds.get(key);
+    return before ? [{ key, before, after, changes: compareVariables(before, after, sides) }] : [];
+  });
+  const partChanges = [
+    ...[...news].filter(([key]) => !olds.has(key)).map(([, variable]) => partChange('added', variable)),
+    ...[...olds].filter(([key]) => !news.has(key)).map(([, variable]) => partChange('removed', variable)),
+    ...optionOrderChange(earlier, later),
+  ];
+  const changes = [...partChanges, ...compared.flatMap((entry) => entry.changes)];
+  return {
+    identity,
+    comparability: worst(changes),
+    // A part that came or went stands beside all others on the screen: it limits them.
+    variables: compared.map(({ key, before, after, changes: own }) => ({
+      identity: key,
+      before: before.name,
+      after: after.name,
+      comparability: worst([...partChanges, ...own]),
+    })),
+    changes: withoutRepeats(changes),
+  };
+}
+
+function compareVariables(before: Variable, after: Variable, sides: Sides): readonly VersionChange[] {
+  return [
+    ...structureChanges(before, after, sides),
+    ...optionChanges(before, after),
+    ...answerRuleChanges(before, after, sides),
+    ...compareWordings(sides.before.texts(before), sides.after.texts(after), sides.languages).map(({ field, ...wording }) =>
+      versionChange(wording.words ? 'wording-changed' : 'wording-in-one-version-only', after, { place: `${after.question} · ${field}`, ...wording }),
+    ),
+  ];
+}
+
+function structureChanges(before: Variable, after: Variable, sides: Sides): readonly VersionChange[] {
+  const old = variableStructure(before, sides.before.version.codebook, sides.before.identities);
+  const now = variableStructure(after, sides.after.version.codebook, sides.after.identities);
+  return STRUCTURE_FACETS.filter((facet) => old[facet] !== now[facet]).map((facet) =>
+    facet === 'base'
+      ? versionChange(FACET_CODES[facet], after, { place: after.name, before: before.visibleIf ?? '', after: after.visibleIf ?? '' })
+      : versionChange(FACET_CODES[facet], after, { place: after.name, before: old[facet], after: now[facet] }),
+  );
+}
+
+/** Options of a single choice live inside one variable; those of a multiple choice are variables of their own. */
+function optionChanges(before: Variable, after: Variable): readonly VersionChange[] {
+  const old = missingKinds(before);
+  const now = missingKinds(after);
+  const isOpen = isOpenList(before) && isOpenList(after);
+  const plain = (key: string): string => String(JSON.parse(key));
+  return [
+    ...[...now].filter(([key, kind]) => old.has(key) && old.get(key) !== kind).map(([key, kind]) =>
+      versionChange('missing-kind-changed', after, { place: `${after.name} · ${plain(key)}`, before: old.get(key) ?? '', after: kind ?? '' }),
+    ),
+    ...(isOpen ? [...now.keys()].filter((key) => !old.has(key)) : []).map((key) => versionChange('option-added', after, { place: after.name, after: plain(key) })),
+    ...(isOpen ? [...old.keys()].filter((key) => !now.has(key)) : []).map((key) => versionChange('option-removed', after, { place: after.name, before: plain(key) })),
+    ...(isReordered([...old.keys()], [...now.keys()]) ? [versionChange('option-order-changed', after, { place: after.name })] : []),
+  ];
+}
+
+function answerRuleChanges(before: Variable, after: Variable, sides: Sides): readonly VersionChange[] {
+  const old = questionOf(before, sides.before.version.codebook);
+  const now = questionOf(after, sides.after.version.codebook);
+  const demand = (question: typeof old): string => (question?.required ? 'immer / always' : (question?.requiredIf ?? ''));
+  const range = (question: typeof old): string => {
+    const value = question?.value;
+    if (value === undefined) return '';
+    if (value.kind === 'text') return `${value.maxLength}`;
+    return value.min === null && value.max === null ? '' : `${value.min ?? ''}–${value.max ?? ''}`;
+  };
+  const pairs = [
+    ['required-changed', demand(old), demand(now)],
+    ['value-range-changed', range(old), range(now)],
+  ] as const;
+  return pairs.filter(([, was, is]) => was !== is).map(([code, was, is]) => versionChange(code, after, { place: after.question, before: was, after: is }));
+}
+
+function partChange(kind: 'added' | 'removed', variable: Variable): VersionChange {
+  const { option } = variable;
+  const name = option === null ? (variable.row ?? variable.part) : option.code;
+  const isOption = option !== null && variable.part !== 'text';
+  const code = isOption ? (`option-${kind}` as const) : (`part-${kind}` as const);
+  const called = option !== null && variable.part === 'text' ? `${option.code} · text` : name;
+  return versionChange(code, variable, { place: variable.question, ...(kind === 'added' ? { after: called } : { before: called }) });
+}
+
+function optionOrderChange(earlier: readonly Variable[], later: readonly Variable[]): readonly VersionChange[] {
+  const order = (variables: readonly Variable[]): readonly string[] =>
+    variables.filter((variable) => variable.part === 'option' || variable.part === 'rank').map((variable) => codeKey(variable.option?.code ?? ''));
+  const first = later.find((variable) => variable.option !== null);
+  return first && isReordered(order(earlier), order(later)) ? [versionChange('option-order-changed', first, { place: first.question })] : [];
+}
+
+function isReordered(before: readonly string[], after: readonly string[]): boolean {
+  const old = before.filter((key) => after.includes(key));
+  const now = after.filter((key) => before.includes(key));
+  return old.some((key, index) => key !== now[index]);
+}
+
+/** The same filter over a question that itself broke lets other people through: said, though the filter reads the same. */
+function withChangedFilters(items: readonly ComparedItem[], { after }: Sides): readonly ComparedItem[] {
+  const { variables } = after.version.codebook;
+  const broken = new Set(items.filter((item) => item.comparability === 'break').flatMap((item) => item.variables.map((variable) => variable.after)));
+  const brokenQuestions = new Set(variables.filter((variable) => broken.has(variable.name)).map((variable) => variable.question));
+  return items.map((item) => {
+    const changes = item.variables.flatMap((compared) => {
+      const variable = variables.find((candidate) => candidate.name === compared.after);
+      const filter = variable?.visibleIf?.match(/(?<=\{)[^}]+(?=\})/g)?.map((name) => name.trim()).find((name) => brokenQuestions.has(name));
+      return variable && filter !== undefined ? [versionChange('base-question-changed', variable, { place: variable.name, after: filter })] : [];
+    });
+    if (changes.length === 0) return item;
+    const touched = new Set(changes.map((change) => change.variable));
+    return {
+      ...item,
+      comparability: worst([...item.changes, ...changes]),
+      variables: item.variables.map((variable) =>
+        touched.has(variable.after) && variable.comparability === 'comparable' ? { ...variable, comparability: 'limited' } : variable,
+      ),
+      changes: [...item.changes, ...changes],
+    };
+  });
+}
+
+function versionChange(code: ChangeCode, variable: Variable, facts: ChangeFacts & { readonly words?: readonly WordDiffPart[] }): VersionChange {
+  return { code, effect: CHANGE_EFFECTS[code], variable: variable.name, ...facts, sentences: changeSentences(code, facts) };
+}
+
+function worst(changes: readonly VersionChange[]): Comparability {
+  if (changes.some((change) => change.effect === 'break')) return 'break';
+  return changes.length === 0 ? 'comparable' : 'limited';
+}
+
+/** Ticks of one choice share title and limits: one reason is enough. */
+function withoutRepeats(changes: readonly VersionChange[]): readonly VersionChange[] {
+  const seen = new Set<string>();
+  return changes.filter((change) => {
+    const key = JSON.stringify([change.code, change.place, change.language ?? null, change.before ?? null, change.after ?? null]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { compileQuestionnaire } from '../compile/compile-questionnaire.js';
+import { EXAMPLE_DRAFT, EXAMPLE_ITEM_BANK, EXAMPLE_TAXONOMY } from '../fixtures/example-item-bank.js';
+import { itemBankTexts, withItemBankTexts } from './item-bank-texts.js';
+import { surveyTexts, withSurveyTexts } from './survey-texts.js';
+
+const { survey } = compileQuestionnaire({ draft: EXAMPLE_DRAFT, itemBank: EXAMPLE_ITEM_BANK, taxonomy: EXAMPLE_TAXONOMY });
+
+describe('surveyTexts', () => {
+  it('finds every localised object of a compiled survey, under unique keys', () => {
+    const texts = surveyTexts(survey);
+    const localised = JSON.stringify(survey).match(/\{"de":/g) ?? [];
+    expect(texts).toHaveLength(localised.length);
+    expect(new Set(texts.map(({ key }) => key)).size).toBe(texts.length);
+    expect(texts.find(({ key }) => key === 'M_1.choices.sport.text')).toMatchObject({
+      owner: 'M_1',
+      property: 'text',
+      value: 'sport',
+      texts: { de: 'Sport', en: 'Sports' },
+      place: { de: 'Frage M_1 · Antwort sport · text' },
+    });
+  });
+
+  it('reads every place survey-core translates, plain strings and the default locale too', () => {
+    const foreign = {
+      title: 'Umfrage',
+      completedHtml: { default: '<p>Danke</p>', en: '<p>Thanks</p>' },
+      pages: [
+        {
+          name: 'p',
+          elements: [
+            { type: 'panel', name: 'box', title: 'Kasten', elements: [{ type: 'html', name: 'h', html: { de: 'Hinweis' } }] },
+            { type: 'rating', name: 'r', minRateDescription: 'wenig', rateValues: [{ value: 1, text: 'eins' }, 2] },
+            { type: 'matrix', name: 'm', columns: [{ value: 1, text: 'ja' }], rows: [{ value: 'x', text: 'Zeile' }, 'y'] },
+            { type: 'boolean', name: 'b', labelTrue: { de: 'Ja', tr: 'Evet' } },
+            { type: 'imagepicker', name: 'i', choices: [{ value: 'a', text: 'Bild', imageLink: 'a.png' }] },
+            { type: 'text', name: 't', placeholder: 'hier', validators: [{ type: 'regex', regex: 'x', text: 'Bitte x' }] },
+          ],
+        },
+      ],
+    };
+    expect(surveyTexts(foreign).map(({ key, texts }) => [key, texts['de']])).toEqual([
+      ['survey.title', 'Umfrage'],
+      ['survey.completedHtml', '<p>Danke</p>'],
+      ['box.title', 'Kasten'],
+      ['h.html', 'Hinweis'],
+      ['r.minRateDescription', 'wenig'],
+      ['r.rateValues.1.text', 'eins'],
+      ['m.columns.1.text', 'ja'],
+      ['m.rows.x.text', 'Zeile'],
+      ['b.labelTrue', 'Ja'],
+      ['i.choices.a.text', 'Bild'],
+      ['t.placeholder', 'hier'],
+      ['t.validators.regex.text', 'Bitte x'],
+    ]);
+  });
+
+  it('writes texts back where they came from and leaves the rest alone', () => {
+    const keys = surveyTexts(survey).map(({ key }) => key);
+    fc.assert(
+      fc.property(fc.subarray(keys), fc.string({ minLength: 1 }), (chosen, text) => {
+        const written = withSurveyTexts(survey, 'tr', new Map(chosen.map((key) => [key, text])));
+        const found = surveyTexts(written);
+        expect(found.filter(({ texts }) => texts['tr'] === text).map(({ key }) => key)).toEqual(keys.filter((key) => chosen.includes(key)));
+        expect(withSurveyTexts(written, 'tr', new Map(chosen.map((key) => [key, ''])))).toEqual(survey);
+      }),
+      { seed: 4, numRuns: 50 },
+    );
+    expect(() => withSurveyTexts(survey, 'tr', new Map([['none.title', 'x']]))).toThrow('none.title');
+  });
+
+  it('keeps a text without a language what it was when another is added', () => {
+    expect(withSurveyTexts({ title: 'Titel' }, 'ar', new Map([['survey.title', 'عنوان']]))).toEqual({ title: { default: 'Titel', ar: 'عنوان' } });
+    expect(withSurveyTexts({ title: 'Titel' }, 'de', new Map([['survey.title', 'Neu']]))).toEqual({ title: 'Neu' });
+  });
+});
+
+describe('withItemBankTexts', () => {
+  it('puts a wording with its state and labels in place', () => {
+    const changed = withItemBankTexts(EXAMPLE_ITEM_BANK, 'tr', new Map([
+      ['items.P-1.text', { text: 'Teklif uygun.', state: 'reviewed' }],
+      ['items.P-1.help', { text: 'Yardım', state: 'machine' }],
+      ['items.M-1.options.sport', { text: 'Spor', state: 'reviewed' }],
+      ['scales.AGREE.points.98', { text: 'Bilmiyorum', state: 'reviewed' }],
+      ['consent.who', { text: '{controller}', state: 'draft' }],
+      ['interface.next', { text: 'İleri', state: 'draft' }],
+    ]));
+    const find = (key: string) => itemBankTexts(changed).find((text) => text.key === key);
+    expect(find('items.P-1.text')).toMatchObject({ texts: { tr: 'Teklif uygun.' }, states: { tr: 'machine' } });
+    expect(find('items.P-1.help')?.texts['tr']).toBe('Yardım');
+    expect(find('items.M-1.options.sport')?.texts['tr']).toBe('Spor');
+    expect(find('scales.AGREE.points.98')?.texts['tr']).toBe('Bilmiyorum');
+    expect(find('consent.who')?.texts['tr']).toBe('{controller}');
+    expect(find('interface.next')?.texts['tr']).toBe('İleri');
+    expect(find('items.B-1.text')).toEqual(itemBankTexts(EXAMPLE_ITEM_BANK).find(({ key }) => key === 'items.B-1.text'));
+    expect(() => withItemBankTexts(EXAMPLE_ITEM_BANK, 'tr', new Map([['items.none.text', { text: 'x', state: 'draft' }]]))).toThrow('items.none.text');
+  });
+});

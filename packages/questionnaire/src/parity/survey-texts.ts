@@ -1,0 +1,178 @@
+import type { LanguageCode, LocalizedText } from '@stadtteilstimme/domain';
+import { Serializer } from 'survey-core';
+import type { TranslatableText } from './translatable-text.js';
+
+/** SurveyJS's name for a text that has no language of its own. */
+const DEFAULT_LOCALE = 'default';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A text of a SurveyJS definition and the way to it, so that it can be written back. */
+export interface SurveyText extends TranslatableText {
+  readonly path: readonly (string | number)[];
+  /** Name of the page or question it belongs to; null for the survey itself. */
+  readonly owner: string | null;
+  /** The property that holds it, for example `title`, `description`, `text`. */
+  readonly property: string;
+  /** Value of the choice, row, column or rate value it labels; null for other texts. */
+  readonly value: string | null;
+}
+
+/** Lists whose entries are addressed by a value or name, and the class survey-core gives their entries. */
+const LISTS: Readonly<Record<string, { readonly className: string; readonly word: LocalizedText }>> = {
+  pages: { className: 'page', word: { de: 'Seite', en: 'page' } },
+  elements: { className: 'question', word: { de: 'Frage', en: 'question' } },
+  templateElements: { className: 'question', word: { de: 'Frage', en: 'question' } },
+  choices: { className: 'choiceitem', word: { de: 'Antwort', en: 'answer' } },
+  rateValues: { className: 'itemvalue', word: { de: 'Stufe', en: 'point' } },
+  rows: { className: 'itemvalue', word: { de: 'Zeile', en: 'row' } },
+  columns: { className: 'itemvalue', word: { de: 'Spalte', en: 'column' } },
+  items: { className: 'multipletextitem', word: { de: 'Feld', en: 'field' } },
+  validators: { className: 'surveyvalidator', word: { de: 'Prüfung', en: 'check' } },
+  completedHtmlOnCondition: { className: 'htmlconditionitem', word: { de: 'Schlusstext', en: 'closing text' } },
+};
+
+/** Entries that may be written as a bare value (`"a"` or `5`): then the value is also the text and is not translated. */
+const OWN_NAME_LISTS: ReadonlySet<string> = new Set(['pages', 'elements', 'templateElements']);
+
+/** Properties survey-core does not list as localizable on the base class of a list entry, yet translates. */
+const ALWAYS_TEXT: ReadonlySet<string> = new Set(['title', 'description', 'text', 'html', 'requiredErrorText']);
+
+/** Addresses and pictures are localizable in survey-core but are no texts. */
+const NO_TEXT: ReadonlySet<string> = new Set(['imageLink', 'logo', 'defaultDisplayValue', 'dataList']);
+
+/**
+ * Every text of a SurveyJS definition in document order, found by what survey-core itself treats as localizable.
+ * Keys are built from names and values, never from positions: `survey.title`, `page_a.title`, `q1.choices.yes.text`.
+ * Texts without a language (plain strings and SurveyJS's `default`) count as `defaultLanguage`.
+ */
+export function surveyTexts(survey: Json, defaultLanguage: LanguageCode = 'de'): readonly SurveyText[] {
+  const found: SurveyText[] = [];
+  visit(survey, { className: 'survey', path: [], key: 'survey', owner: null, value: null, place: {} }, defaultLanguage, found);
+  return withUniqueKeys(found);
+}
+
+/**
+ * A copy of the definition with the given texts of one language (key as in `surveyTexts` → text) in place; an empty
+ * text takes the language away. Everything else stays the same object or value.
+ * @throws {RangeError} when a key is not a text of this survey: nothing is written then.
+ */
+export function withSurveyTexts(
+  survey: Json,
+  language: LanguageCode,
+  texts: ReadonlyMap<string, string>,
+  defaultLanguage: LanguageCode = 'de',
+): Record<string, unknown> {
+  const known = new Map(surveyTexts(survey, defaultLanguage).map((text) => [text.key, text]));
+  let changed: unknown = survey;
+  for (const [key, text] of texts) {
+    const place = known.get(key);
+    if (!place) throw new RangeError(`The survey has no text "${key}".`);
+    changed = replaceAt(changed, place.path, (held) => withLanguage(held, language, text, defaultLanguage));
+  }
+  return { ...(changed as Json) };
+}
+
+interface Visit {
+  readonly className: string;
+  readonly path: readonly (string | number)[];
+  readonly key: string;
+  readonly owner: string | null;
+  readonly value: string | null;
+  readonly place: LocalizedText;
+}
+
+function visit(json: Json, at: Visit, defaultLanguage: LanguageCode, found: SurveyText[]): void {
+  for (const [property, held] of Object.entries(json)) {
+    if (isTextProperty(at.className, property)) {
+      const texts = localized(held, defaultLanguage);
+      if (texts) found.push(surveyText(at, property, texts));
+    } else if (Array.isArray(held) && Object.hasOwn(LISTS, property)) {
+      held.forEach((entry: unknown, index) => {
+        if (isRecord(entry)) visit(entry, entryVisit(at, property, entry, index), defaultLanguage, found);
+      });
+    }
+  }
+}
+
+function surveyText(at: Visit, property: string, texts: LocalizedText): SurveyText {
+  return {
+    key: `${at.key}.${property}`,
+    path: [...at.path, property],
+    owner: at.owner,
+    property,
+    value: at.value,
+    place: { de: `${at.place['de'] ?? 'Fragebogen'} · ${property}`, en: `${at.place['en'] ?? 'questionnaire'} · ${property}` },
+    format: 'plain',
+    texts,
+    states: {},
+  };
+}
+
+function entryVisit(at: Visit, list: string, entry: Json, index: number): Visit {
+  const isNamed = OWN_NAME_LISTS.has(list);
+  const listed = LISTS[list];
+  const id = String(entry['name'] ?? entry['value'] ?? entry['type'] ?? index + 1);
+  const type = typeof entry['type'] === 'string' ? entry['type'] : (listed?.className ?? 'itemvalue');
+  const inside = isNamed ? '' : `${at.place['de'] ?? ''}`;
+  const insideEnglish = isNamed ? '' : `${at.place['en'] ?? ''}`;
+  return {
+    className: isNamed && list !== 'pages' ? type : (listed?.className ?? type),
+    path: [...at.path, list, index],
+    key: isNamed ? id : `${at.key}.${list}.${id}`,
+    owner: isNamed ? id : at.owner,
+    value: isNamed ? null : id,
+    place: {
+      de: `${inside}${inside === '' ? '' : ' · '}${listed?.word['de'] ?? ''} ${id}`,
+      en: `${insideEnglish}${insideEnglish === '' ? '' : ' · '}${listed?.word['en'] ?? ''} ${id}`,
+    },
+  };
+}
+
+function isTextProperty(className: string, property: string): boolean {
+  if (NO_TEXT.has(property)) return false;
+  return ALWAYS_TEXT.has(property) || Serializer.findProperty(className, property)?.isLocalizable === true;
+}
+
+function localized(held: unknown, defaultLanguage: LanguageCode): LocalizedText | null {
+  if (typeof held === 'string') return { [defaultLanguage]: held };
+  if (!isRecord(held)) return null;
+  const entries = Object.entries(held).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const named = entries.filter(([language]) => language !== DEFAULT_LOCALE);
+  const unnamed = entries.find(([language]) => language === DEFAULT_LOCALE);
+  return Object.fromEntries([...(unnamed ? [[defaultLanguage, unnamed[1]] as const] : []), ...named]);
+}
+
+function withLanguage(held: unknown, language: LanguageCode, text: string, defaultLanguage: LanguageCode): unknown {
+  if (typeof held === 'string') {
+    if (language === defaultLanguage) return text;
+    return text === '' ? held : { [DEFAULT_LOCALE]: held, [language]: text };
+  }
+  const texts = isRecord(held) ? held : {};
+  const slot = language === defaultLanguage && !Object.hasOwn(texts, language) && Object.hasOwn(texts, DEFAULT_LOCALE) ? DEFAULT_LOCALE : language;
+  if (text === '') return Object.fromEntries(Object.entries(texts).filter(([key]) => key !== slot));
+  return { ...texts, [slot]: text };
+}
+
+function replaceAt(held: unknown, path: readonly (string | number)[], change: (held: unknown) => unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return change(held);
+  if (Array.isArray(held)) return held.map((entry: unknown, index) => (index === step ? replaceAt(entry, rest, change) : entry));
+  const record = isRecord(held) ? held : {};
+  return { ...record, [step]: replaceAt(record[step], rest, change) };
+}
+
+/** Two texts with one key (a page and a question of the same name) get `~2`, `~3` … so that none is lost. */
+function withUniqueKeys(texts: readonly SurveyText[]): readonly SurveyText[] {
+  const taken = new Set<string>();
+  return texts.map((text) => {
+    let key = text.key;
+    for (let n = 2; taken.has(key); n += 1) key = `${text.key}~${n}`;
+    taken.add(key);
+    return key === text.key ? text : { ...text, key };
+  });
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
