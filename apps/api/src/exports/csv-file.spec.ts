@@ -1,35 +1,31 @@
-import { csvChunks, exportFileName } from './csv-file.js';
+import { csvAttachment, exportFileName } from './csv-file.js';
 
-async function write(count: number, format: 'plain' | 'german-excel' = 'plain'): Promise<Buffer[]> {
-  const rows = Array.from({ length: count }, (_, number) => [number, `text ${number}`]);
-  const chunks: Buffer[] = [];
-  for await (const chunk of csvChunks({ format, header: ['number', 'text'], rows })) chunks.push(chunk);
-  return chunks;
-}
-
-describe('csvChunks', () => {
-  it.each([0, 1, 499, 500, 501, 1700])('writes byte order mark and header once and %i rows in order', async (count) => {
-    const text = Buffer.concat(await write(count, 'german-excel')).toString('utf8');
-    const expected = Array.from({ length: count }, (_, number) => `${number};text ${number}\r\n`);
-    expect(text).toBe(`\uFEFFnumber;text\r\n${expected.join('')}`);
-  });
-
-  it('writes in pieces, so that memory does not grow with the rows', async () => {
-    const chunks = await write(20_000);
-    expect(Math.max(...chunks.map((chunk) => chunk.length))).toBeLessThan(20_000);
-  });
-
-  it('stops the rows when the reader stops', async () => {
+describe('csvAttachment', () => {
+  it('sends what is written and stops the rows when the receiver goes away', async () => {
     let stopped = false;
-    async function* rows(): AsyncGenerator<readonly number[]> {
+    async function* chunks(): AsyncGenerator<Uint8Array> {
       try {
-        for (let number = 0; ; number += 1) yield [number];
+        for (;;) yield new TextEncoder().encode('Größe\n');
       } finally {
         stopped = true;
       }
     }
-    for await (const _ of csvChunks({ format: 'plain', header: ['number'], rows: rows() })) break;
+    const stream = csvAttachment({ name: 'a.csv', chunks: chunks() }).getStream();
+    for await (const chunk of stream) {
+      expect(String(chunk)).toBe('Größe\n');
+      break;
+    }
     expect(stopped).toBe(true);
+  });
+
+  it('names the file and its kind', () => {
+    async function* nothing(): AsyncGenerator<Uint8Array> {
+      yield* [];
+    }
+    expect(csvAttachment({ name: 'a.csv', chunks: nothing() }).getHeaders()).toMatchObject({
+      type: 'text/csv; charset=utf-8',
+      disposition: 'attachment; filename="a.csv"',
+    });
   });
 });
 

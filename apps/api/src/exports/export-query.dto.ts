@@ -1,8 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
+import { CSV_FORMATS, type CsvFormat, EXPORT_VALUES, type ExportValues } from '@stadtteilstimme/questionnaire/export';
 import { ReportQueryDto } from '../analysis/index.js';
-import { CSV_FORMATS, type CsvFormat } from './csv-format.js';
-import { EXPORT_VALUES, type ExportValues } from './response-columns.js';
 
 const FORMAT = { enum: CSV_FORMATS, default: 'plain', description: 'german-excel: BOM, semicolon, decimal comma, CRLF. plain: for R, Python, SPSS.' };
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DistrictScope } from '@stadtteilstimme/domain';
+import { csvChunks, type CsvFormat } from '@stadtteilstimme/questionnaire/export';
 import { FindSurvey, ReadReport, type ReportQuery } from '../analysis/index.js';
 import { type CsvFile, exportFileName } from './csv-file.js';
-import type { CsvFormat } from './csv-format.js';
 import { reportHeader, reportRows } from './report-rows.js';
 
 /** The protected report as a file: the numbers of the screen and nothing else. */
@@ -19,9 +19,7 @@ export class ExportReport {
     const report = await this.readReport.run(questionnaireId, filters, scope);
     return {
       name: exportFileName(version.slug, 'auswertung', report.synthetic),
-      format,
-      header: reportHeader(report),
-      rows: reportRows(report),
+      chunks: csvChunks({ format, header: reportHeader(report), rows: reportRows(report) }),
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { Cell, Figure, ItemReport, Report, ReportRowId, VariableReport } from '@stadtteilstimme/domain';
-import type { CsvCell } from './csv-format.js';
+import type { CsvCell } from '@stadtteilstimme/questionnaire/export';
 import { germanLabel } from './german-label.js';
 
 /*
@@ -27,9 +27,14 @@ export function* reportRows(report: Report): Generator<readonly CsvCell[]> {
   const names = new Map(report.rows.map(({ row, name }) => [row, name]));
   for (const line of reportLines(report)) {
     const full: ReportLine = { ...line, row_name: rowName(line.row, names) };
-    const cells = COLUMNS.map((column) => full[column] ?? null);
+    const cells = COLUMNS.map((column) => sixDecimals(full[column] ?? null));
     yield report.synthetic ? [1, ...cells] : cells;
   }
+}
+
+/** More digits than any figure of a report means are noise of the computation. */
+function sixDecimals(cell: CsvCell): CsvCell {
+  return typeof cell === 'number' ? Math.round(cell * 1e6) / 1e6 : cell;
 }
 
 function* reportLines(report: Report): Generator<ReportLine> {
