@@ -1,0 +1,163 @@
+import { readXml } from '../../files/read-xml.js';
+import { createVariableNames, type VariableNames } from '../../compile/variable-names.js';
+import type { ConditionSource } from '../condition/condition.js';
+import type { ConditionLanguage } from '../condition/condition-parser.js';
+import { translatedCondition, type TranslatedCondition } from '../condition/translate-condition.js';
+import { ImportedTexts, type PlaceholderLanguage } from '../imported-texts.js';
+import { ReportBuilder } from '../import-report.js';
+import { importResult, NotThisFormat, type ImportedQuestionnaire, type ImportResult } from '../import-result.js';
+import { languageMap, type LanguageMap } from '../language-codes.js';
+import { shownIf, surveyJson, type ElementJson, type PageJson } from '../survey-parts.js';
+import { reportAttributes } from './lss-attributes.js';
+import { attributeOf } from './lss-context.js';
+import { lssElements, lssTypeName } from './lss-elements.js';
+import { relevanceLanguage } from './lss-relevance.js';
+import { lssSurvey, type LssGroup, type LssQuestion, type LssSurvey } from './lss-survey.js';
+
+/**
+ * Imports a LimeSurvey survey file (.lss), texts in the rows (versions 2 and 3) or in tables of their own (since 4).
+ * Pure: the same bytes give the same result. Bad files come back as problems, nothing is thrown for them.
+ *
+ * Groups become pages, questions their counterparts here; see `lssElements` for the types, `relevanceLanguage` for the
+ * conditions that can be translated. Source: LimeSurvey manual (question types, Expression Manager) and survey files of
+ * its versions 2 to 6.
+ */
+export function importLimeSurvey(bytes: Uint8Array): ImportResult {
+  return importResult(() => imported(lssSurvey(readXml(bytes))));
+}
+
+function imported(lss: LssSurvey): ImportedQuestionnaire {
+  const report = new ReportBuilder();
+  const languages = languageMap(lss.languages, report);
+  const run = new LimeSurveyImport(lss, languages, report);
+  const pages = run.pages();
+  if (pages.every((page) => page.elements.every((element) => element['type'] === 'html'))) throw new NotThisFormat('no-questions', report.report);
+  run.reportSettings();
+  const texts = run.texts;
+  return {
+    survey: surveyJson(pages, languages.languages, { title: texts.plain(lss.title, 'survey.title'), description: texts.plain(lss.description, 'survey.description') }),
+    welcome: texts.plain(lss.welcome, 'survey.welcome'),
+    thanks: texts.plain(lss.thanks, 'survey.thanks'),
+    languages: languages.languages,
+    report: report.report,
+  };
+}
+
+/** Types whose answer is one value that a text can show. */
+const SHOWABLE = ['L', '!', 'O', 'Y', 'G', '5', 'S', 'T', 'U', 'N', 'D'];
+
+/** A relevance equation that is plainly false hides its question for everybody. */
+const NEVER = /^[\s(]*0[\s)]*$/;
+
+class LimeSurveyImport {
+  readonly texts: ImportedTexts;
+  private readonly names: VariableNames = createVariableNames();
+  private readonly newNames = new Map<LssQuestion, string>();
+  private readonly sources = new Map<string, ConditionSource>();
+  private readonly conditions: ConditionLanguage;
+
+  constructor(
+    private readonly lss: LssSurvey,
+    private readonly languages: LanguageMap,
+    private readonly report: ReportBuilder,
+  ) {
+    for (const question of lss.groups.flatMap((group) => group.questions)) this.newNames.set(question, this.names.claim(question.code));
+    this.texts = new ImportedTexts(languages, report, this.placeholders());
+    this.conditions = relevanceLanguage((code) => this.sources.get(code));
+  }
+
+  pages(): readonly PageJson[] {
+    // Elements first: conditions may read any question, also a later one.
+    const built = this.lss.groups.map((group) => ({ group, questions: group.questions.map((question) => ({ question, elements: this.elements(question) })) }));
+    return built.flatMap(({ group, questions }, index) => {
+      const elements = questions.flatMap(({ question, elements: own }) => this.shownByRelevance(question, own));
+      return this.page(group, `G${index + 1}`, elements);
+    });
+  }
+
+  reportSettings(): void {
+    const { report, lss } = this;
+    report.leftOut('survey.settings', 'settings-not-offered');
+    if (lss.hasQuotas) report.leftOut('survey.quota', 'quota-not-offered');
+    if (lss.hasAssessments) report.leftOut('survey.assessments', 'assessment-not-offered', { was: 'assessments' });
+    if ([...lss.policyNotice.values()].some((text) => text.trim() !== '')) report.leftOut('survey.policy_notice', 'setting-not-offered', { was: 'policy notice' });
+  }
+
+  private page(group: LssGroup, place: string, elements: readonly ElementJson[]): readonly PageJson[] {
+    if (group.random !== '') this.report.leftOut(place, 'order-random', { type: 'randomization_group' });
+    const title = this.texts.plain(group.texts, place);
+    const description = this.texts.plain(group.description, place);
+    if (elements.length === 0) {
+      this.report.leftOut(place, 'no-content', { type: 'group' });
+      return [];
+    }
+    const { expression, never } = this.condition(group.relevance, place, 'grelevance');
+    if (never) {
+      this.report.leftOut(place, 'question-hidden', { type: 'group' });
+      return [];
+    }
+    this.report.taken(place, 'group');
+    return [{ name: this.names.claim(`page_${place}`), title, description, visibleIf: expression, elements }];
+  }
+
+  private elements(question: LssQuestion): readonly ElementJson[] {
+    const { report } = this;
+    const name = this.newNames.get(question) ?? '';
+    if (attributeOf(question, 'hidden') === '1' || NEVER.test(question.relevance)) {
+      report.leftOut(question.code, 'question-hidden', { type: lssTypeName(question.type) });
+      return [];
+    }
+    const elements = lssElements({
+      question,
+      name,
+      texts: this.texts,
+      languages: this.languages,
+      report,
+      claim: (wanted) => this.names.claim(wanted),
+      means: (code, source) => {
+        this.learn(question, code, source);
+      },
+    });
+    if (elements.length === 0) return [];
+    report.taken(question.code, lssTypeName(question.type));
+    if (name !== question.code) report.changed(question.code, 'name-changed', { was: question.code, now: name });
+    reportAttributes(question, report);
+    if (question.pattern !== '') report.leftOut(`${question.code}.preg`, 'rule-not-understood', { was: question.pattern });
+    if (question.hasDefault) report.leftOut(question.code, 'default-not-offered');
+    return elements;
+  }
+
+  /** Answers can also be called by the number of their question: `Q481` or `sidXgidXqid` with the subquestion behind. */
+  private learn(question: LssQuestion, code: string, source: ConditionSource): void {
+    if (!this.sources.has(code)) this.sources.set(code, source);
+    const byNumber = `Q${question.id}${code.slice(question.code.length)}`;
+    if (!this.sources.has(byNumber)) this.sources.set(byNumber, source);
+  }
+
+  private shownByRelevance(question: LssQuestion, elements: readonly ElementJson[]): readonly ElementJson[] {
+    if (elements.length === 0) return [];
+    const { expression } = this.condition(question.relevance, question.code, 'relevance');
+    if (['', '1'].includes(question.relevance)) {
+      for (const was of question.oldConditions) this.report.leftOut(question.code, 'condition-not-understood', { type: 'conditions', was });
+    }
+    return elements.map((element) => shownIf(element, expression));
+  }
+
+  private condition(relevance: string, place: string, type: string): TranslatedCondition {
+    return translatedCondition(relevance, this.conditions, place, type, this.report);
+  }
+
+  /** `{Q1}` or `{Q1.shown}` in a text shows an earlier answer; anything else in braces is an expression or a person's data. */
+  private placeholders(): PlaceholderLanguage {
+    const answerable = [...this.newNames].filter(([question]) => SHOWABLE.includes(question.type) && attributeOf(question, 'hidden') !== '1');
+    const byCode = new Map(answerable.map(([question, name]) => [question.code, name]));
+    return {
+      pattern: /\{[^\s{}][^{}]{0,500}\}/g,
+      translate: (placeholder) => {
+        const code = /^\{(\w+)(?:\.(?:shown|NAOK|value))?\}$/.exec(placeholder)?.[1];
+        const name = code === undefined ? undefined : byCode.get(code);
+        return name === undefined ? null : `{${name}}`;
+      },
+    };
+  }
+}
