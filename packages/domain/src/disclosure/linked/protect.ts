@@ -1,0 +1,45 @@
+import type { Cell, DisclosurePolicy, WithheldReason } from '../../contract/report.js';
+import { sealProtected } from '../protected.js';
+import { cellSystem, type CellSystem } from './cell-system.js';
+import { suppressionPattern } from './linked-suppression.js';
+import type { ProtectedPublication, ProtectedPublicationTable, PublicationTable } from './publication-table.js';
+import { toldReasons } from './told-reasons.js';
+
+/**
+ * Protects the tables of one publication together. Primary: counts from 1 to k − 1, bases that are too small, homogeneous
+ * answers. Complementary: further cells, cheapest first, until no withheld cell can be computed from everything that is shown in
+ * all tables: for each there are feasible whole tables in which it differs by at least its k, and at least two values remain for
+ * a reader who also uses the reasons. The result depends on names and counts only, not on any order.
+ * @param tables tables of one to three dimensions with margins; cells with the same context and coordinates are one cell.
+ * @throws RangeError when thresholds are not whole numbers ≥ 1, ids repeat, counts do not add up or tables contradict each other.
+ */
+export function protect(tables: readonly PublicationTable[], policy: DisclosurePolicy): ProtectedPublication {
+  checkPolicy(policy);
+  if (new Set(tables.map(({ id }) => id)).size !== tables.length) throw new RangeError('Two tables of the publication have the same id.');
+  const cells = new Map<string, readonly Cell[]>();
+  for (const system of systemsOf(tables)) {
+    const reasons = toldReasons(system, suppressionPattern(system, policy), policy);
+    for (const [id, places] of system.places) cells.set(id, Array.from(places, (cell) => cellOf(system.counts[cell] ?? 0, reasons[cell] ?? null)));
+  }
+  return sealProtected({
+    tables: tables.map(({ id, dimensions }): ProtectedPublicationTable => ({ id, dimensions, cells: cells.get(id) ?? [] })),
+  });
+}
+
+/** One system per context, in the order of the contexts' names. */
+export function systemsOf(tables: readonly PublicationTable[]): readonly CellSystem[] {
+  const contexts = [...new Set(tables.map(({ context }) => context ?? ''))].sort();
+  return contexts.map((context) => cellSystem(tables.filter((table) => (table.context ?? '') === context)));
+}
+
+function cellOf(count: number, reason: WithheldReason | null): Cell {
+  return reason === null ? { kind: 'count', count } : { kind: 'withheld', reason };
+}
+
+function checkPolicy(policy: DisclosurePolicy): void {
+  for (const [name, threshold] of Object.entries(policy) as [string, number][]) {
+    if (!Number.isInteger(threshold) || threshold < 1 || threshold > 1000) {
+      throw new RangeError(`The threshold ${name} is ${String(threshold)}; it must be a whole number from 1 to 1000.`);
+    }
+  }
+}
