@@ -13,7 +13,7 @@ module.exports = {
     {
       name: 'questionnaire-knows-survey-core-only',
       severity: 'error',
-      from: { path: '^packages/questionnaire/src/(?!import/|export/|files/)', pathNot: spec },
+      from: { path: '^packages/questionnaire/src/(?!import/|export/|files/)', pathNot: [spec, '/fixtures/'] },
       to: { pathNot: '^packages/(questionnaire|domain)/|(^|/)node_modules/(survey-core|intl-messageformat|@formatjs)/' },
     },
     {

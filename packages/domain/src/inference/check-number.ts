@@ -23,6 +23,15 @@ export function requireFinite(values: ArrayLike<number>, name: string): void {
   }
 }
 
+/**
+ * Kish's effective number of people never exceeds the people; a part in a million is left for rounding.
+ * @throws RangeError unless 0 ≤ `effectiveN` ≤ `n`.
+ */
+export function requireEffectiveN(effectiveN: number, n: number): void {
+  requireNonNegative(effectiveN, 'The effective number of people');
+  requireThat(effectiveN <= n * (1 + 1e-6), `${String(n)} people cannot count as ${String(effectiveN)}.`);
+}
+
 /** @throws RangeError at the first weight that is not a finite number from 0 on, or when all are 0. */
 export function requireWeights(weights: ArrayLike<number>): void {
   let sum = 0;

@@ -1,5 +1,5 @@
 import gammainc from '@stdlib/math-base-special-gammainc';
-import { requireNonNegative, requireThat } from './check-number.js';
+import { requireNonNegative, requirePositive, requireThat } from './check-number.js';
 
 /** From this expected count on a cell is thick enough for the χ² approximation (Cochran 1954). */
 export const THIN_CELL = 5;
@@ -18,8 +18,11 @@ export interface ChiSquareTest {
 /**
  * Probability that a χ² variable exceeds `value`. The upper incomplete gamma function is used instead of 1 − cdf,
  * which would be 0 for everything below 1e-16.
+ * @param value from 0 on · @param degrees degrees of freedom, > 0 · @throws RangeError outside these ranges.
  */
 export function chiSquareTail(value: number, degrees: number): number {
+  requireNonNegative(value, 'A χ² value');
+  requirePositive(degrees, 'The number of degrees of freedom');
   return gammainc(value / 2, degrees / 2, true, true);
 }
 
@@ -32,8 +35,9 @@ function withoutEmptyLines(table: readonly (readonly number[])[]): number[][] {
 }
 
 /**
- * Pearson's χ² test of independence in a table of counts, rows × columns. Empty rows and columns are left out: nobody in
- * them can depend on anything.
+ * Pearson's χ² test of independence in a table of counts, rows × columns (Pearson 1900). Empty rows and columns are left out:
+ * nobody in them can depend on anything. Counts are people, each in one cell: weighted counts have to be brought to the effective
+ * number of people first (`compareShares` does so), and the ticks of a multiple choice have no such table.
  * @param table counts ≥ 0, rows of equal length · @param yates Yates' continuity correction, for 2 × 2 tables only
  * @returns null when fewer than two rows or columns have people.
  * @throws RangeError for ragged tables and counts that are negative or not finite.

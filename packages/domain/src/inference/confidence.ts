@@ -1,6 +1,6 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
-import { requireThat } from './check-number.js';
+import { requirePositive, requireThat } from './check-number.js';
 
 /** Limits of a confidence interval. */
 export interface Interval {
@@ -25,11 +25,11 @@ export function normalReach(confidence: number): number {
 }
 
 /**
- * The same for the t distribution. @param degrees degrees of freedom, > 0, need not be whole
+ * The same for the t distribution. @param degrees degrees of freedom, finite, > 0, need not be whole
  * @throws RangeError outside these ranges.
  */
 export function studentReach(confidence: number, degrees: number): number {
   const point = upperPoint(confidence);
-  requireThat(degrees > 0, `Degrees of freedom must be above 0, not ${String(degrees)}.`);
+  requirePositive(degrees, 'The number of degrees of freedom');
   return tQuantile(point, degrees);
 }

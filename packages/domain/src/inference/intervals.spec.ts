@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { studentReach } from './confidence.js';
 import { meanAndVariance, meanInterval, shareDifference, wilsonInterval, wilsonIntervalCorrected } from './intervals.js';
 
 /** Successes of people, with 0 and everyone as likely as they are awkward. */
@@ -55,6 +56,7 @@ describe('wilsonInterval', () => {
     ['endless people', () => wilsonInterval(1, Infinity)],
     ['a confidence of one', () => wilsonInterval(1, 2, { confidence: 1 })],
     ['no effective people', () => wilsonInterval(1, 2, { effectiveN: 0 })],
+    ['more effective people than people', () => wilsonInterval(1, 20, { effectiveN: 21 })],
     ['a population smaller than the sample', () => wilsonInterval(1, 20, { population: 19 })],
     ['impossible counts with correction', () => wilsonIntervalCorrected(-1, 2)],
   ])('refuses %s', (_, make) => {
@@ -124,6 +126,8 @@ describe('meanInterval', () => {
     expect(() => meanInterval(5, 0, -1)).toThrow(RangeError);
     expect(() => meanInterval(5, Number.NaN, 1)).toThrow(RangeError);
     expect(() => meanInterval(5, 0, 1, { effectiveN: 1 })).toThrow(RangeError);
+    expect(() => meanInterval(5, 0, 1, { effectiveN: 50 })).toThrow('5 people cannot count as 50.');
+    expect(() => studentReach(0.95, Infinity)).toThrow(RangeError);
     expect(() => meanAndVariance(0, 0, 0)).toThrow(RangeError);
     expect(meanAndVariance(3, 0.3, 0.03).variance).toBeGreaterThanOrEqual(0);
     expect(meanAndVariance(1, 4, 16)).toEqual({ mean: 4, variance: 0 });

@@ -1,9 +1,9 @@
-import { requireNonNegative, requirePositive, requireThat } from './check-number.js';
+import { requireEffectiveN, requireNonNegative, requirePositive, requireThat } from './check-number.js';
 import { CONFIDENCE, normalReach, studentReach, type Interval } from './confidence.js';
 
 /** What an interval takes into account beyond the answers themselves. */
 export interface SamplingFacts {
-  /** Kish's effective number of people of a weighted sample (`effectiveSample`); without it everyone counts fully. */
+  /** Kish's effective number of people of a weighted sample (`effectiveSample`), at most n; without it everyone counts fully. */
   readonly effectiveN?: number;
   /** Size of the population the people were drawn from; without it the population is taken as very large. */
   readonly population?: number;
@@ -21,6 +21,7 @@ export interface IntervalOptions extends SamplingFacts {
 function countedPeople(n: number, { effectiveN = n, population }: SamplingFacts): number {
   requirePositive(n, 'The number of people');
   requirePositive(effectiveN, 'The effective number of people');
+  requireEffectiveN(effectiveN, n);
   if (population === undefined) return effectiveN;
   requirePositive(population, 'The population');
   requireThat(n <= population, `${String(n)} people cannot be part of a population of ${String(population)}.`);
@@ -98,15 +99,17 @@ export function shareDifference(first: Share, second: Share, confidence: number 
 }
 
 /**
- * Student t interval of a mean.
- * @param n people, at least 2 · @param mean any finite number · @param variance sample variance (divided by n − 1), ≥ 0
+ * Student t interval of a mean (Cochran 1977, section 2.8). No width where everyone gave the same answer: show none then, for it
+ * would claim certainty. For the mean of a weighted sample see `weightedMeanInterval`.
+ * @param n people, at least 2 · @param mean any finite number
+ * @param variance sample variance of the answers (divided by n − 1), ≥ 0; not the variance of the mean
  * @param options as for `wilsonInterval`; the degrees of freedom are the effective number − 1
  * @throws RangeError outside these ranges.
  */
 export function meanInterval(n: number, mean: number, variance: number, options: IntervalOptions = {}): Interval {
   requireThat(Number.isFinite(mean), 'A mean interval needs a finite mean.');
   requireNonNegative(variance, 'The variance');
-  requireThat(n >= 2 && (options.effectiveN ?? n) >= 2, 'A mean interval needs n ≥ 2.');
+  requireThat(n >= 2 && (options.effectiveN ?? n) >= 2, 'A mean interval needs at least two (effective) people.');
   const reach = studentReach(options.confidence ?? CONFIDENCE, (options.effectiveN ?? n) - 1);
   const half = reach * Math.sqrt(variance / countedPeople(n, options));
   return { lower: mean - half, upper: mean + half };

@@ -8,7 +8,8 @@ export interface MeanSample {
 }
 
 /**
- * Number, mean and sample variance of values, in two passes, so that large values with small differences stay exact.
+ * Number, mean and sample variance of values, in two passes and from the first value on, so that large values with small
+ * differences stay exact and equal values have no variance at all.
  * @param values finite numbers, at least one; variance 0 for a single one.
  * @throws RangeError for no values or values that are not finite.
  */
@@ -16,9 +17,10 @@ export function meanSampleOf(values: ArrayLike<number>): MeanSample {
   const n = values.length;
   requireThat(n >= 1, 'A mean needs n ≥ 1.');
   requireFinite(values, 'Values');
+  const first = values[0] ?? 0;
   let sum = 0;
-  for (let index = 0; index < n; index += 1) sum += values[index] ?? 0;
-  const mean = sum / n;
+  for (let index = 0; index < n; index += 1) sum += (values[index] ?? 0) - first;
+  const mean = first + sum / n;
   let squares = 0;
   for (let index = 0; index < n; index += 1) squares += ((values[index] ?? 0) - mean) ** 2;
   return { n, mean, variance: n < 2 ? 0 : squares / (n - 1) };

@@ -70,6 +70,7 @@ describe('responseRates', () => {
   it('refuses counts that are none', () => {
     expect(() => responseRates({ ...invited, refusal: -1 })).toThrow('refusal');
     expect(() => responseRates({ ...invited, unknown: Number.NaN })).toThrow('unknown');
+    expect(() => responseRates({ complete: 3 } as typeof invited)).toThrow('partial');
   });
 });
 

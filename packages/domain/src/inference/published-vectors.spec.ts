@@ -111,9 +111,9 @@ it('Kish: weights 1, 1, 1, 1, 2, 2, 3', () => {
 
 it('linearised variance of the weighted mean of the first sleep group, weights 1 to 10', () => {
   // svymean(~extra, svydesign(ids = ~1, weights = ~w)) of the R package survey 4.1-1.
-  const { mean, variance } = weightedMean(SLEEP_1, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  const { mean, varianceOfMean } = weightedMean(SLEEP_1, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   expect(mean).toBeCloseTo(1.169090909091, 9);
-  expect(Math.sqrt(variance)).toBeCloseTo(0.561820351198, 9);
+  expect(Math.sqrt(varianceOfMean)).toBeCloseTo(0.561820351198, 9);
 });
 
 describe('sample sizes at a share of one half', () => {

@@ -223,10 +223,14 @@ describe('trimming', () => {
     const { report, weights } = raked(rake([variable('age', age, [160, 240])]));
     const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
     expect(report.trimming).toMatchObject({ binds: true, capped: 20 });
+    // What was cut is shared out: the weights still stand for everyone.
+    expect(mean * weights.length).toBeCloseTo(400, 9);
     expect(Math.max(...weights) / mean).toBeLessThanOrEqual(5 * (1 + 1e-5));
     expect(report.converged).toBe(false);
-    const young = weightedCounts(age, weights, 2)[0] ?? 0;
-    expect(report.largestDeviation).toBeCloseTo(1 - young / 160, 9);
+    const [young = 0, old = 0] = weightedCounts(age, weights, 2);
+    // Five times the mean is one hundred for the twenty, so sixty of the 160 wanted go to the others.
+    expect([young, old]).toEqual([expect.closeTo(100, 6), expect.closeTo(300, 6)]);
+    expect(report.largestDeviation).toBeCloseTo(1 - 100 / 160, 6);
   });
 
   it('finds the largest limit that is no more than the cap times the mean left by cutting', () => {
@@ -258,6 +262,7 @@ describe('trimming', () => {
         const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
         expect(Math.max(...weights)).toBeLessThanOrEqual(5 * mean * (1 + 1e-5));
         expect(weights.every((weight) => weight > 0)).toBe(true);
+        expect(mean * weights.length).toBeCloseTo(1000, 2);
         const deviations = variables.flatMap(({ codes, targets }) =>
           weightedCounts(Array.from(codes), weights, targets.length).map((sum, category) => Math.abs(sum / (targets[category] ?? 0) - 1)),
         );

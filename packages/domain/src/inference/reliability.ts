@@ -40,8 +40,9 @@ export type Reliability = 'reliable' | 'too-few-people' | 'too-few-effective' | 
 
 /**
  * Whether a share is precise enough to be shown: enough people, enough effective people, then by the width of the interval:
- * narrow yes, wide no, in between only if it is at most `relativeWidth` of the share. This is about precision; whether it may be
- * shown at all is a matter of disclosure control.
+ * narrow yes, wide no, in between only if it is at most `relativeWidth` of the share. The NCHS standards measure Clopper-Pearson
+ * intervals (Korn & Graubard 1998); here it is whatever interval is shown, by default Wilson's, which is a little narrower.
+ * This is about precision; whether it may be shown at all is a matter of disclosure control.
  * @throws RangeError for numbers that are not finite, negative n, or limits that do not enclose the share.
  */
 export function shareReliability({ share, n, effectiveN, lower, upper }: ShareWithInterval, rule: ReliabilityRule = RELIABILITY_RULE): Reliability {

@@ -28,7 +28,7 @@ export interface ResponseRates {
  */
 export function responseRates(dispositions: Dispositions): ResponseRates | null {
   const { complete, partial, refusal, nonContact, other, unknown } = dispositions;
-  for (const [name, count] of Object.entries(dispositions)) requireNonNegative(count as number, name);
+  for (const [name, count] of Object.entries({ complete, partial, refusal, nonContact, other, unknown })) requireNonNegative(count, name);
   const invited = complete + partial + refusal + nonContact + other + unknown;
   return invited === 0 ? null : { rr1: complete / invited, rr2: (complete + partial) / invited };
 }

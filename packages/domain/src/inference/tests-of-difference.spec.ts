@@ -13,6 +13,8 @@ describe('meanSampleOf', () => {
   it('keeps small differences of large values', () => {
     expect(meanSampleOf([1e9 + 1, 1e9 + 2, 1e9 + 3]).variance).toBe(1);
     expect(meanSampleOf([4])).toEqual({ n: 1, mean: 4, variance: 0 });
+    // 0.1 + 0.1 + 0.1 is not 0.3: summed up plainly these three would differ from their own mean.
+    expect(meanSampleOf([0.1, 0.1, 0.1])).toEqual({ n: 3, mean: 0.1, variance: 0 });
   });
 
   it('refuses nothing and what is no number', () => {
@@ -44,6 +46,8 @@ describe('welchTest', () => {
 
   it('has no answer without variance and refuses a single person', () => {
     expect(welchTest({ n: 3, mean: 4, variance: 0 }, { n: 3, mean: 2, variance: 0 })).toBeNull();
+    expect(welchTest(meanSampleOf([0.1, 0.1, 0.1]), meanSampleOf([0.3, 0.3, 0.3]))).toBeNull();
+    expect(welchTest({ n: 3, mean: 1, variance: 1e-200 }, { n: 3, mean: 1, variance: 1e-200 })).toMatchObject({ t: 0, degrees: 4, p: 1 });
     expect(() => welchTest({ n: 1, mean: 4, variance: 0 }, { n: 3, mean: 2, variance: 1 })).toThrow(RangeError);
     expect(() => welchTest({ n: 3, mean: 4, variance: -1 }, { n: 3, mean: 2, variance: 1 })).toThrow(RangeError);
     expect(() => welchTest({ n: 3, mean: Number.NaN, variance: 1 }, { n: 3, mean: 2, variance: 1 })).toThrow(RangeError);
@@ -133,6 +137,8 @@ describe('chiSquareTest', () => {
   it('keeps tiny tails apart from 0', () => {
     // pchisq(200, 1, lower.tail = FALSE) of R.
     expect(chiSquareTail(200, 1) / 2.088487583762545e-45).toBeCloseTo(1, 9);
+    expect(() => chiSquareTail(-1, 1)).toThrow(RangeError);
+    expect(() => chiSquareTail(1, 0)).toThrow(RangeError);
   });
 
   it('refuses ragged tables and counts below 0', () => {
@@ -196,6 +202,15 @@ describe('compareShares', () => {
   it('counts effective people in p and interval', () => {
     const weighted = compareShares([{ first: { successes: 120, n: 200, effectiveN: 100 }, second: { ...rest, effectiveN: 500 } }], 'random');
     expect(weighted).toEqual(compareShares([{ first: { successes: 60, n: 100 }, second: { successes: 250, n: 500 } }], 'random'));
+  });
+
+  it('names no difference whose test rests on a thin cell, however small its p', () => {
+    // Three of thirty against five of two thousand: 0.12 people are expected where three are.
+    const pairs = [{ first: { successes: 3, n: 30 }, second: { successes: 5, n: 2000 } }];
+    const [thin] = compareShares(pairs, 'random') ?? [];
+    expect(thin).toMatchObject({ kind: 'compared', thin: true, standsOut: false });
+    expect(thin?.kind === 'compared' && thin.adjustedP < 0.001).toBe(true);
+    expect(compareShares([{ first: { successes: 30, n: 60 }, second: rest }], 'random')?.[0]).toMatchObject({ thin: false });
   });
 
   it('is 1 where nobody differs', () => {

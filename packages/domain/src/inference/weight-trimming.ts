@@ -52,12 +52,13 @@ function checkRule({ lower, upper, cap, maximumRounds }: TrimmingRule): void {
 
 /**
  * Cuts weights at the largest limit that is at most `cap` × the mean of the weights cut at it: cutting lowers the mean. With the
- * k largest weights cut, the limit solves limit = cap · (sum of the others + k · limit) / n.
+ * k largest weights cut, the limit solves limit = cap · (sum of the others + k · limit) / n. The sum of the weights stays.
  */
 function cutAtCap(weights: Float64Array, cap: number): number {
   const n = weights.length;
   const descending = weights.toSorted().reverse();
-  let others = descending.reduce((sum, weight) => sum + weight, 0);
+  const total = descending.reduce((sum, weight) => sum + weight, 0);
+  let others = total;
   let cut = 0;
   let limit = (cap * others) / n;
   while ((descending[cut] ?? 0) > limit * (1 + BOUND_TOLERANCE)) {
@@ -66,7 +67,9 @@ function cutAtCap(weights: Float64Array, cap: number): number {
     limit = (cap * others) / (n - cap * cut);
   }
   if (cut === 0) return 0;
-  for (let person = 0; person < n; person += 1) weights[person] = Math.min(limit, weights[person] ?? 0);
+  // What was cut is shared out among all, so that they still stand for the whole population; no ratio changes.
+  const scale = total / (others + cut * limit);
+  for (let person = 0; person < n; person += 1) weights[person] = Math.min(limit, weights[person] ?? 0) * scale;
   return cut;
 }
 

@@ -1,4 +1,5 @@
 import { requireFinite, requirePositive, requireThat, requireWeights } from './check-number.js';
+import { CONFIDENCE, studentReach, type Interval } from './confidence.js';
 
 /** Layers the sample was drawn from. */
 export interface SampleStrata {
@@ -13,9 +14,11 @@ export interface WeightedMean {
   /** Unweighted number of people with a weight above 0: always shown beside the mean. */
   readonly n: number;
   readonly mean: number;
-  /** Linearised variance of the mean. */
-  readonly variance: number;
-  /** Variance divided by that of a simple random sample of n people (drawn with replacement); null when the values do not vary. */
+  /** Linearised variance of the mean itself (its standard error squared), not of the answers: `weightedMeanInterval` takes it. */
+  readonly varianceOfMean: number;
+  /** Degrees of freedom of that variance: people with a weight above 0, less one for each of their strata. */
+  readonly degrees: number;
+  /** `varianceOfMean` divided by that of a simple random sample of n people (drawn with replacement); null when the values do not vary. */
   readonly designEffect: number | null;
 }
 
@@ -75,15 +78,34 @@ export function weightedMean(values: ArrayLike<number>, weights: ArrayLike<numbe
   requireThat(n >= 2, 'A weighted mean with a variance needs at least two people.');
   requireFinite(values, 'Values');
   requireWeights(weights);
+  const first = values[0] ?? 0;
+  const countedStrata = new Set<number>();
   let [counted, total, sum] = [0, 0, 0];
   for (let person = 0; person < n; person += 1) {
-    if ((weights[person] ?? 0) > 0) counted += 1;
-    total += weights[person] ?? 0;
-    sum += (weights[person] ?? 0) * (values[person] ?? 0);
+    const weight = weights[person] ?? 0;
+    if (weight === 0) continue;
+    counted += 1;
+    countedStrata.add(stratumOf(strata, person));
+    total += weight;
+    // From the first value on, so that equal values have no variance at all.
+    sum += weight * ((values[person] ?? 0) - first);
   }
-  const mean = sum / total;
+  const mean = first + sum / total;
   const parts = Float64Array.from(values, (value, person) => ((weights[person] ?? 0) * (value - mean)) / total);
-  const variance = varianceOfSum(parts, strata);
+  const varianceOfMean = varianceOfSum(parts, strata);
   const spread = parts.reduce((squares, part, person) => squares + part * ((values[person] ?? 0) - mean), 0) / (counted - 1);
-  return { n: counted, mean, variance, designEffect: counted > 1 && spread > 0 ? variance / spread : null };
+  const designEffect = counted > 1 && spread > 0 ? varianceOfMean / spread : null;
+  return { n: counted, mean, varianceOfMean, degrees: counted - countedStrata.size, designEffect };
+}
+
+/**
+ * t interval of a weighted mean from its linearised variance (Särndal, Swensson & Wretman 1992, section 5.7; `confint` with `degf`
+ * of the R package survey). Of a proportion it may leave 0 to 1: for shares take `weightedShare` and `wilsonInterval`.
+ * @returns null when fewer than two people in a stratum of their own carry weight: nothing then says how far the mean may be off.
+ * @throws RangeError unless 0 < confidence < 1.
+ */
+export function weightedMeanInterval({ mean, varianceOfMean, degrees }: WeightedMean, confidence: number = CONFIDENCE): Interval | null {
+  if (degrees < 1) return null;
+  const half = studentReach(confidence, degrees) * Math.sqrt(varianceOfMean);
+  return { lower: mean - half, upper: mean + half };
 }

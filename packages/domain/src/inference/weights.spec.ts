@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { designWeights, stratumWeights } from './design-weights.js';
 import { effectiveSample } from './effective-sample.js';
-import { meanAndVariance, meanInterval, wilsonInterval } from './intervals.js';
+import { meanInterval, wilsonInterval } from './intervals.js';
 import { meanSampleOf } from './mean-sample.js';
-import { weightedMean } from './weighted-mean.js';
+import { weightedMean, weightedMeanInterval } from './weighted-mean.js';
 import { weightedShare } from './weighted-share.js';
 
 const RUNS = { seed: 20_260_303, numRuns: 500 };
@@ -59,12 +59,13 @@ describe('weightedMean', () => {
       fc.property(people, weight, (sample, same) => {
         const values = sample.map(({ value }) => value);
         const plain = meanSampleOf(values);
-        const { n, mean, variance, designEffect } = weightedMean(values, values.map(() => same));
+        const { n, mean, varianceOfMean, degrees, designEffect } = weightedMean(values, values.map(() => same));
         expect(n).toBe(values.length);
         expect(mean).toBeCloseTo(plain.mean, 10);
-        expect(variance).toBeCloseTo(plain.variance / plain.n, 10);
+        expect(varianceOfMean).toBeCloseTo(plain.variance / plain.n, 10);
+        expect(degrees).toBe(values.length - 1);
         if (plain.variance > 0) expect(designEffect).toBeCloseTo(1, 10);
-        else expect(designEffect === null || designEffect >= 0).toBe(true);
+        else expect([varianceOfMean, designEffect]).toEqual([0, null]);
       }),
       RUNS,
     );
@@ -77,7 +78,7 @@ describe('weightedMean', () => {
         const plain = weightedMean(values, sample.map((person) => person.weight));
         const scaled = weightedMean(values, sample.map((person) => person.weight * factor));
         expect(scaled.mean).toBeCloseTo(plain.mean, 9);
-        expect(scaled.variance).toBeCloseTo(plain.variance, 9);
+        expect(scaled.varianceOfMean).toBeCloseTo(plain.varianceOfMean, 9);
       }),
       RUNS,
     );
@@ -86,23 +87,31 @@ describe('weightedMean', () => {
   it('adds up strata: two halves drawn apart', () => {
     const [values, weights, of] = [[1, 3, 2, 6], [1, 1, 1, 1], [0, 0, 1, 1]];
     // Within the strata only: (2·(1 + 1) + 2·(4 + 4)) / 16 = 1.25.
-    expect(weightedMean(values, weights, { of }).variance).toBeCloseTo(1.25, 12);
-    expect(weightedMean(values, weights, { of, populations: [4, 4] }).variance).toBeCloseTo(0.625, 12);
-    expect(weightedMean(values, weights, { of, populations: [2, 2] }).variance).toBe(0);
+    expect(weightedMean(values, weights, { of }).varianceOfMean).toBeCloseTo(1.25, 12);
+    expect(weightedMean(values, weights, { of, populations: [4, 4] }).varianceOfMean).toBeCloseTo(0.625, 12);
+    expect(weightedMean(values, weights, { of, populations: [2, 2] }).varianceOfMean).toBe(0);
   });
 
   it('does not count people without weight, but knows that who belongs to a part is random', () => {
     const part = weightedMean([1, 3, 5, 9], [1, 1, 0, 0]);
     // 4/3 · (0.5² + 0.5²), not 2/1 · (0.5² + 0.5²) as if it had been clear beforehand who belongs.
-    expect(part).toEqual({ n: 2, mean: 2, variance: expect.closeTo(2 / 3, 12) as number, designEffect: expect.closeTo(2 / 3, 12) as number });
+    expect(part).toEqual({ n: 2, mean: 2, degrees: 1, varianceOfMean: expect.closeTo(2 / 3, 12) as number, designEffect: expect.closeTo(2 / 3, 12) as number });
     expect(weightedMean([1, 3], [1, 0]).designEffect).toBeNull();
   });
 
-  it('gives the interval of an unweighted share a twin', () => {
-    const { mean, variance } = meanAndVariance(50, 20, 20);
-    const twin = weightedMean(Array.from({ length: 50 }, (_, index) => (index < 20 ? 1 : 0)), new Float64Array(50).fill(3));
-    expect(twin.mean).toBeCloseTo(mean, 12);
-    expect(meanInterval(50, mean, variance).upper).toBeCloseTo(meanInterval(50, twin.mean, twin.variance * 50).upper, 12);
+  it('has no variance at all where everyone gave the same answer', () => {
+    expect(weightedMean([0.1, 0.1, 0.1], [1, 2, 3])).toEqual({ n: 3, mean: 0.1, varianceOfMean: 0, degrees: 2, designEffect: null });
+  });
+
+  it('has the t interval of the plain mean when all weights are equal, and one degree less per stratum', () => {
+    const values = [1, 2, 2, 3, 5, 5];
+    const { n, mean, variance } = meanSampleOf(values);
+    const [plain, weighted] = [meanInterval(n, mean, variance), weightedMeanInterval(weightedMean(values, new Float64Array(6).fill(3)))];
+    expect(weighted?.lower).toBeCloseTo(plain.lower, 12);
+    expect(weighted?.upper).toBeCloseTo(plain.upper, 12);
+    expect(weightedMean(values, [1, 1, 1, 1, 1, 0], { of: [0, 0, 0, 1, 1, 1] }).degrees).toBe(3);
+    expect(weightedMeanInterval(weightedMean([1, 3], [1, 0]))).toBeNull();
+    expect(() => weightedMeanInterval(weightedMean([1, 3], [1, 1]), 1)).toThrow(RangeError);
   });
 
   it.each([

@@ -22,7 +22,9 @@ export function welchTest(first: MeanSample, second: MeanSample, confidence: num
   const a = first.variance / first.n;
   const b = second.variance / second.n;
   if (a + b === 0) return null;
-  const degrees = (a + b) ** 2 / (a ** 2 / (first.n - 1) + b ** 2 / (second.n - 1));
+  // Parts of the whole instead of squares of tiny variances, which would vanish.
+  const part = a / (a + b);
+  const degrees = 1 / (part ** 2 / (first.n - 1) + (1 - part) ** 2 / (second.n - 1));
   const error = Math.sqrt(a + b);
   const difference = first.mean - second.mean;
   const t = difference / error;
