@@ -15,6 +15,7 @@ import {
   standardisedAlpha,
   stratumWeights,
   weightedMean,
+  weightedMeanInterval,
   welchTest,
   wilsonInterval,
   wilsonIntervalCorrected,
@@ -89,7 +90,7 @@ export const COMPARED: Readonly<Record<string, Trial>> = {
   gap: (next) => {
     const n = whole(next, 5, 200);
     const data = { importance: [5, 1, ...likert(next, n)], performance: [1, 5, ...likert(next, n)] };
-    const estimate = gapEstimate(pairedJudgements(data.importance, data.performance));
+    const estimate = gapEstimate(pairedJudgements(data));
     return { data, figures: { gap: estimate?.gap ?? null, lower: estimate?.lower ?? null, upper: estimate?.upper ?? null } };
   },
 
@@ -132,23 +133,25 @@ export const COMPARED: Readonly<Record<string, Trial>> = {
   'weighted-mean': (next) => {
     const n = whole(next, 2, 200);
     const drawn = next() < 0.4 ? times(n, () => (next() < 0.1 ? 1 : 0)) : values(next, n);
-    const data = { values: [0, 1, ...drawn], weights: weights(next, n + 2) };
-    const { mean, variance, designEffect } = weightedMean(data.values, data.weights);
-    return { data, figures: { mean, variance, designEffect } };
+    const data = { values: [0, 1, ...drawn], weights: weights(next, n + 2), confidence: confidenceOf(next) };
+    const estimate = weightedMean(data.values, data.weights);
+    const interval = weightedMeanInterval(estimate, data.confidence);
+    const { mean, varianceOfMean, designEffect } = estimate;
+    return { data, figures: { mean, variance: varianceOfMean, designEffect, lower: interval?.lower ?? null, upper: interval?.upper ?? null } };
   },
 
   'mean-of-a-part': (next) => {
     const n = whole(next, 4, 200);
     const data = { values: values(next, n), weights: weights(next, n), part: times(n, (person) => (person < 2 || next() < 0.4 ? 1 : 0)) };
-    const { mean, variance } = weightedMean(data.values, data.weights.map((weight, person) => weight * (data.part[person] ?? 0)));
-    return { data, figures: { mean, variance } };
+    const { mean, varianceOfMean, degrees } = weightedMean(data.values, data.weights.map((weight, person) => weight * (data.part[person] ?? 0)));
+    return { data, figures: { mean, variance: varianceOfMean, degrees } };
   },
 
   'stratified-mean': (next) => {
     const { n, of, populations } = stratified(next);
     const data = { values: values(next, n), weights: weights(next, n), strata: of, populations };
-    const { mean, variance } = weightedMean(data.values, data.weights, { of });
-    return { data, figures: { mean, variance, finite: weightedMean(data.values, data.weights, { of, populations }).variance } };
+    const { mean, varianceOfMean, degrees } = weightedMean(data.values, data.weights, { of });
+    return { data, figures: { mean, variance: varianceOfMean, degrees, finite: weightedMean(data.values, data.weights, { of, populations }).varianceOfMean } };
   },
 
   'stratum-weights': (next) => {

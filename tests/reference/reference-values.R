@@ -86,22 +86,28 @@ reference <- list(
 
   "weighted-mean" = function(d) {
     data <- data.frame(y = numbers(d$values), w = numbers(d$weights))
-    mean <- svymean(~y, svydesign(ids = ~1, weights = ~w, data = data), deff = "replace")
-    list(mean = unname(coef(mean)), variance = vcov(mean)[1, 1], designEffect = unname(deff(mean)))
+    design <- svydesign(ids = ~1, weights = ~w, data = data)
+    mean <- svymean(~y, design, deff = "replace")
+    c(
+      list(mean = unname(coef(mean)), variance = vcov(mean)[1, 1], designEffect = unname(deff(mean))),
+      limits(as.numeric(confint(mean, level = d$confidence, df = degf(design))))
+    )
   },
 
   "mean-of-a-part" = function(d) {
     data <- data.frame(y = numbers(d$values), w = numbers(d$weights), part = numbers(d$part))
-    mean <- svymean(~y, subset(svydesign(ids = ~1, weights = ~w, data = data), part == 1))
-    list(mean = unname(coef(mean)), variance = vcov(mean)[1, 1])
+    design <- subset(svydesign(ids = ~1, weights = ~w, data = data), part == 1)
+    mean <- svymean(~y, design)
+    list(mean = unname(coef(mean)), variance = vcov(mean)[1, 1], degrees = degf(design))
   },
 
   "stratified-mean" = function(d) {
     data <- data.frame(y = numbers(d$values), w = numbers(d$weights), s = numbers(d$strata))
     data$size <- numbers(d$populations)[data$s + 1]
-    plain <- svymean(~y, svydesign(ids = ~1, strata = ~s, weights = ~w, data = data))
+    design <- svydesign(ids = ~1, strata = ~s, weights = ~w, data = data)
+    plain <- svymean(~y, design)
     finite <- svymean(~y, svydesign(ids = ~1, strata = ~s, weights = ~w, fpc = ~size, data = data))
-    list(mean = unname(coef(plain)), variance = vcov(plain)[1, 1], finite = vcov(finite)[1, 1])
+    list(mean = unname(coef(plain)), variance = vcov(plain)[1, 1], degrees = degf(design), finite = vcov(finite)[1, 1])
   },
 
   "stratum-weights" = function(d) {

@@ -45,6 +45,8 @@ describe('wilsonInterval', () => {
     // Half the population: the variance halves, which is as good as twice the people.
     const half = wilsonInterval(20, 100, { population: 200 });
     expect(half.lower).toBeCloseTo(wilsonInterval(40, 200).lower, 14);
+    // It is the people who were asked, not the effective ones, who are no longer missing from the population.
+    expect(wilsonInterval(20, 100, { effectiveN: 50, population: 200 })).toEqual(wilsonInterval(20, 100));
   });
 
   it.each([

@@ -100,7 +100,8 @@ describe('shareReliability', () => {
 
   it('looks at the limits in this order: wide from 0.30 on, narrow up to 0.05, relative above 130 %', () => {
     const at = (lower: number, upper: number, value: number) => shareReliability({ share: value, n: 100, effectiveN: 100, lower, upper });
-    expect(at(0.25, 0.55, 0.4)).toBe('interval-too-wide');
+    expect(at(0.2, 0.5, 0.4)).toBe('interval-too-wide');
+    expect(at(0.2, 0.499, 0.4)).toBe('reliable');
     expect(at(0, 0.05, 0.01)).toBe('reliable');
     expect(at(0.0625, 0.1875, 0.125)).toBe('reliable');
     expect(at(0, 0.25, 0.125)).toBe('relatively-too-wide');

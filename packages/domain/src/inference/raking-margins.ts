@@ -18,6 +18,7 @@ export interface ThinCategoryRule {
   readonly minimumPeople: number;
 }
 
+/** Fewer than 5 % of the sample or fewer than 15 people; own convention. */
 export const THIN_CATEGORY_RULE: ThinCategoryRule = { minimumShare: 0.05, minimumPeople: 15 };
 
 /**
@@ -31,6 +32,7 @@ export type RakingProblem =
   | { readonly kind: 'totals-differ'; readonly variable: string; readonly total: number; readonly expected: number; readonly sentence: string }
   | { readonly kind: 'not-converged'; readonly rounds: number; readonly deviation: number; readonly sentence: string };
 
+/** What is wrong with one category; `people` are unweighted. */
 export interface CategoryProblem {
   readonly kind: 'empty-category' | 'unwanted-category' | 'thin-category';
   readonly variable: string;

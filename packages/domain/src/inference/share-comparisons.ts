@@ -4,7 +4,7 @@ import { chiSquareTest } from './chi-square-test.js';
 import { shareDifference, type Difference, type Share } from './intervals.js';
 import { NUMBER_BASE } from './reliability.js';
 
-/** Two independent groups, or one group in two waves. */
+/** Two independent groups: other people, or two waves whose people were drawn anew. A panel asked twice is not independent. */
 export interface SharePair {
   readonly first: Share;
   readonly second: Share;

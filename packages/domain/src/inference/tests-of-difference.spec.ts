@@ -114,6 +114,7 @@ describe('chiSquareTest', () => {
       [5, 5],
     ])?.thin;
     expect(thin).toEqual({ cells: 2, smallestExpected: 4, warning: true });
+    expect(chiSquareTest([[5, 5], [5, 5]])?.thin).toEqual({ cells: 0, smallestExpected: 5, warning: false });
   });
 
   it('corrects tables of two by two only, and never past 0', () => {
@@ -131,6 +132,7 @@ describe('chiSquareTest', () => {
       [0, 40],
     ]);
     expect(test?.cramersV).toBeCloseTo(1, 12);
+    expect(chiSquareTest([[30, 0, 0], [0, 20, 20]])?.cramersV).toBeCloseTo(1, 12);
     expect(test?.chiSquare).toBeCloseTo(70, 10);
   });
 
@@ -164,7 +166,8 @@ describe('benjaminiHochberg', () => {
   });
 
   it('leaves a single test alone and takes none', () => {
-    expect(benjaminiHochberg([0.04])).toEqual({ adjusted: [0.04], rejected: [true] });
+    expect(benjaminiHochberg([0.05])).toEqual({ adjusted: [0.05], rejected: [true] });
+    expect(benjaminiHochberg([0.050001]).rejected).toEqual([false]);
     expect(benjaminiHochberg([])).toEqual({ adjusted: [], rejected: [] });
   });
 

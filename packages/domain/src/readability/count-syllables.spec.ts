@@ -6,7 +6,7 @@ Stadt|teil Stadt|teil|haus Stadt|teil|häu|ser Stadt|teil|run|de Stadt|rat Stadt
 Ge|mein|de|ein|rich|tung Land|kreis Bür|ger Bür|ger|meis|te|rin Bür|ger|amt Bür|ger|bü|ro Be|hör|de Be|hör|den Amt Äm|ter
 An|trag An|trä|ge For|mu|lar For|mu|la|re Be|scheid Ge|setz Ge|set|ze Ver|ord|nung Sat|zung Haus|halt Haus|hal|te Steu|er
 Ge|büh|ren So|zi|al so|zi|a|le So|zi|al|amt So|zi|al|ar|beit So|zi|al|raum Ju|gend Ju|gend|li|che Ju|gend|amt Ju|gend|zen|trum
-Ju|gend|hil|fe Kin|der Kin|der|gar|ten Ki|ta Ki|tas Schu|le Schul|kin|der Grund|schu|le Leh|re|rin Fa|mi|li|e Fa|mi|li|en
+Ju|gend|hil|fe Quar|tiers|ma|nage|ment Home|of|fice Home-|Of|fice I|mage Au|di|enz Kin|der Kin|der|gar|ten Ki|ta Ki|tas Schu|le Schul|kin|der Grund|schu|le Leh|re|rin Fa|mi|li|e Fa|mi|li|en
 Fa|mi|li|en|zen|trum Fa|mi|li|en|hil|fe Se|ni|or Se|ni|o|ren Se|ni|o|ren|be|ra|tung Al|ter äl|te|re Men|schen Frau Frau|en
 Mann Män|ner Di|vers Ge|schlecht Per|son Per|so|nen Leu|te Nach|bar Nach|ba|rin Nach|bar|schaft Be|woh|ner Ein|woh|ner
 Ein|woh|ne|rin|nen Mie|ter Mie|te Woh|nung Woh|nungs|lo|sig|keit Wohn|geld Ob|dach Bau|amt Bau|er Bäu|e|rin neu neu|e Neu|bau
@@ -44,8 +44,6 @@ Bo|ckels|berg Moor|feld Mit|tel|feld Schüt|zen|platz Go|se|burg Han|se|stadt
 `;
 
 const WORDS = DIVIDED.trim().split(/\s+/);
-/** Share of the list that must be right. */
-const LEAST_RIGHT = 1;
 
 describe('countSyllables', () => {
   it('counts at least 300 words as they were divided by hand', () => {
@@ -56,7 +54,6 @@ describe('countSyllables', () => {
     expect(WORDS.length).toBeGreaterThanOrEqual(300);
     expect(new Set(WORDS).size).toBe(WORDS.length);
     expect(wrong).toEqual([]);
-    expect((WORDS.length - wrong.length) / WORDS.length).toBeGreaterThanOrEqual(LEAST_RIGHT);
   });
 
   it('counts parts, numbers, abbreviations and nothing', () => {

@@ -11,6 +11,10 @@ const SPELLINGS: readonly (readonly [pattern: RegExp, spoken: string])[] = [
   // The e at the end of English words, and English ea, oa.
   [/(on|off|hot|air)line(?=s?$|[^aeiouäöür])/g, '$1lin'],
   [/homepage/g, 'hompag'],
+  [/home(?=office|$)/g, 'hom'],
+  [/office/g, 'offic'],
+  [/management/g, 'managment'],
+  [/image(?=s?$)/g, 'imag'],
   [/service/g, 'servic'],
   [/website/g, 'websit'],
   [/phone(?=s?$)/g, 'phon'],
@@ -31,6 +35,7 @@ const SPELLINGS: readonly (readonly [pattern: RegExp, spoken: string])[] = [
   [/(?<!v|sp|^z)iell/g, 'i|ell'],
   [/(?<!d)ien(?=t|z)/g, 'i|en'],
   [/hygie/g, 'hygi|e'],
+  [/audien/g, 'audi|en'],
   [/(barr|karr)iere/g, '$1i|ere'],
   // Two vowels that look like one sound.
   [/(muse|lyze|petrole|linole)um/g, '$1|um'],

@@ -1,6 +1,6 @@
 import { lintPlainLanguage } from './lint-plain-language.js';
 import type { PlainLanguageRule } from './plain-language-finding.js';
-import { PLAIN_LANGUAGE_MESSAGES } from './plain-language-messages.js';
+import { PLAIN_LANGUAGE_MESSAGES, plainLanguageAdvice } from './plain-language-messages.js';
 
 const wordsOf = (rule: PlainLanguageRule, text: string): string[] => lintPlainLanguage(text).flatMap((found) => (found.rule === rule ? [found.word] : []));
 
@@ -149,11 +149,15 @@ describe.each(RULES)('lintPlainLanguage: %s', (rule) => {
     expect(wordsOf(rule, text)).toEqual([]);
   });
 
-  it('has a German and an English message that need no more than the finding gives', () => {
-    const { de, en } = PLAIN_LANGUAGE_MESSAGES[rule];
-    for (const { title, advice } of [de, en]) {
-      expect(title.length).toBeGreaterThan(3);
-      expect(advice.replaceAll('{word}', '').replaceAll('{replacement}', '')).not.toContain('{');
+  it('has German and English advice for everything it finds, whole also where nothing is known to write instead', () => {
+    for (const language of ['de', 'en'] as const) {
+      expect(PLAIN_LANGUAGE_MESSAGES[rule][language].title.length).toBeGreaterThan(3);
+      for (const finding of fires.flatMap(lintPlainLanguage)) {
+        const advice = plainLanguageAdvice(finding, language);
+        expect(advice).not.toMatch(/[{}]|null/);
+        if (finding.replacement === null) expect(advice).toMatch(/[.”“]$/);
+        else expect(advice.endsWith(`: ${finding.replacement}`)).toBe(true);
+      }
     }
   });
 });
@@ -167,6 +171,13 @@ describe('what a finding carries', () => {
     expect(long).toMatchObject({ rule: 'long-sentence', severity: 'problem' });
     expect(wordsOf('long-compound', 'Donaudampfschifffahrtsgesellschaft')).toHaveLength(1);
     expect(lintPlainLanguage('Donaudampfschifffahrtsgesellschaft')[0]?.replacement).toBeNull();
+  });
+
+  it('advice with the words found and what to write instead, if that is known', () => {
+    const adviceOn = (text: string) => lintPlainLanguage(text).map((finding) => plainLanguageAdvice(finding, 'de'));
+    expect(adviceOn('Die Öffnungszeiten passen.')).toEqual(['Trennen Sie das Wort mit Bindestrich oder Mediopunkt: Öffnungs-Zeiten']);
+    expect(adviceOn('Der ASD hilft.')).toEqual(['Schreiben Sie das Wort aus.']);
+    expect(plainLanguageAdvice({ rule: 'special-character', word: '$&', replacement: null }, 'en')).toBe('Avoid “$&” or write it as a word.');
   });
 
   it('the words of the text, also where placeholders were left out', () => {

@@ -15,7 +15,7 @@ export type PlainLanguageRule =
   | 'special-character'
   | 'indirect-address';
 
-/** One place in a text. The texts are in `PLAIN_LANGUAGE_MESSAGES`. Always advice: nothing is refused because of it. */
+/** One place in a text. The texts are in `PLAIN_LANGUAGE_MESSAGES`. Always advice (`plainLanguageAdvice`): nothing is refused because of it. */
 export interface PlainLanguageFinding {
   readonly rule: PlainLanguageRule;
   /** `problem`: hardly ever right in Leichte Sprache · `hint`: look at it. */

@@ -1,6 +1,6 @@
-import type { PlainLanguageRule } from './plain-language-finding.js';
+import type { PlainLanguageFinding, PlainLanguageRule } from './plain-language-finding.js';
 
-/** What a rule says to the author: what was found, and what to do. `{word}` and `{replacement}` are filled in by the finding. */
+/** What a rule says to the author: what was found, and what to do. `{word}` is filled in by `plainLanguageAdvice`. */
 export interface RuleMessage {
   readonly title: string;
   readonly advice: string;
@@ -21,8 +21,8 @@ export const PLAIN_LANGUAGE_MESSAGES: Readonly<Record<PlainLanguageRule, Readonl
     en: { title: 'Genitive', advice: 'Write “von” or “vom” instead.' },
   },
   subjunctive: {
-    de: { title: 'Konjunktiv', advice: 'Schreiben Sie, was ist oder sein wird: „vielleicht“ statt „{word}“.' },
-    en: { title: 'Subjunctive', advice: 'Say what is or will be: “vielleicht” instead of “{word}”.' },
+    de: { title: 'Konjunktiv', advice: 'Schreiben Sie es ohne „{word}“. Nicht: „Morgen könnte es regnen.“ Sondern: „Morgen regnet es vielleicht.“' },
+    en: { title: 'Subjunctive', advice: 'Say it without “{word}”. Not: “Morgen könnte es regnen.” But: “Morgen regnet es vielleicht.”' },
   },
   passive: {
     de: { title: 'Passiv', advice: 'Schreiben Sie, wer etwas tut.' },
@@ -33,24 +33,24 @@ export const PLAIN_LANGUAGE_MESSAGES: Readonly<Record<PlainLanguageRule, Readonl
     en: { title: 'Negation', advice: 'Say it without “{word}” where possible; otherwise emphasise “{word}”.' },
   },
   'long-compound': {
-    de: { title: 'Langes Wort', advice: 'Trennen Sie das Wort mit Bindestrich oder Mediopunkt: {replacement}' },
-    en: { title: 'Long word', advice: 'Divide the word by a hyphen or Mediopunkt: {replacement}' },
+    de: { title: 'Langes Wort', advice: 'Trennen Sie das Wort mit Bindestrich oder Mediopunkt.' },
+    en: { title: 'Long word', advice: 'Divide the word by a hyphen or Mediopunkt.' },
   },
   'number-word': {
-    de: { title: 'Zahl als Wort', advice: 'Schreiben Sie die Zahl als Ziffer: {replacement}' },
-    en: { title: 'Number as a word', advice: 'Write the number in digits: {replacement}' },
+    de: { title: 'Zahl als Wort', advice: 'Schreiben Sie die Zahl als Ziffer.' },
+    en: { title: 'Number as a word', advice: 'Write the number in digits.' },
   },
   abbreviation: {
-    de: { title: 'Abkürzung', advice: 'Schreiben Sie das Wort aus: {replacement}' },
-    en: { title: 'Abbreviation', advice: 'Write it out: {replacement}' },
+    de: { title: 'Abkürzung', advice: 'Schreiben Sie das Wort aus.' },
+    en: { title: 'Abbreviation', advice: 'Write it out.' },
   },
   'several-sentences-in-line': {
     de: { title: 'Mehrere Sätze in einer Zeile', advice: 'Beginnen Sie jeden Satz in einer neuen Zeile.' },
     en: { title: 'Several sentences in one line', advice: 'Begin each sentence on a new line.' },
   },
   'difficult-word': {
-    de: { title: 'Schweres Wort', advice: 'Nehmen Sie ein leichteres Wort oder erklären Sie es: {replacement}' },
-    en: { title: 'Difficult word', advice: 'Take an easier word or explain it: {replacement}' },
+    de: { title: 'Schweres Wort', advice: 'Nehmen Sie ein leichteres Wort oder erklären Sie es.' },
+    en: { title: 'Difficult word', advice: 'Take an easier word or explain it.' },
   },
   'large-number': {
     de: { title: 'Große oder schwere Zahl', advice: 'Ungenau ist oft leichter: „viele“, „einige“, „vor langer Zeit“.' },
@@ -65,3 +65,12 @@ export const PLAIN_LANGUAGE_MESSAGES: Readonly<Record<PlainLanguageRule, Readonl
     en: { title: 'No direct address', advice: 'Address the reader: “Sie” instead of “man”.' },
   },
 };
+
+/**
+ * What to do about one finding, as one sentence or more: the advice of its rule with the words that were found, and with what to
+ * write instead where that is known.
+ */
+export function plainLanguageAdvice({ rule, word, replacement }: Pick<PlainLanguageFinding, 'rule' | 'word' | 'replacement'>, language: 'de' | 'en'): string {
+  const advice = PLAIN_LANGUAGE_MESSAGES[rule][language].advice.replaceAll('{word}', () => word);
+  return replacement === null ? advice : advice.replace(/\.$/, () => `: ${replacement}`);
+}

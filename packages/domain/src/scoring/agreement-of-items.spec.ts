@@ -83,6 +83,8 @@ describe('itemReliability', () => {
     expect(itemReliability([])).toEqual({ kind: 'none', items: 0, n: 0, reason: 'too-few-items' });
     expect(itemReliability(people.map(([first = 0]) => [first, 3, 3]))).toMatchObject({ kind: 'none', reason: 'no-variance' });
     expect(itemReliability(people.map(([first = 0]) => [first, 6 - first]))).toMatchObject({ kind: 'none', reason: 'no-variance' });
+    // Opposite on scales of different length: the sum varies, that of the standardised items does not.
+    expect(itemReliability(people.map(([first = 0]) => [first, 11 - 2 * first]))).toMatchObject({ kind: 'none', reason: 'no-variance' });
     expect(() => itemReliability([[1, 2], [1]])).toThrow(RangeError);
   });
 });
@@ -157,9 +159,9 @@ describe('importancePerformance', () => {
     expect(QUADRANTS.map((quadrant) => QUADRANT_NAMES[quadrant].de)).toEqual([
       'Handlungsbedarf',
       'Weiter so',
-      'geringe Priorität',
-      'mögliches Überangebot',
-      'kein Urteil möglich',
+      'Geringe Priorität',
+      'Mögliches Überangebot',
+      'Kein Urteil möglich',
     ]);
     expect(QUADRANTS.every((quadrant) => (QUADRANT_NAMES[quadrant].en ?? '') !== '')).toBe(true);
   });
@@ -174,6 +176,15 @@ describe('importancePerformance', () => {
       quadrant: 'no-verdict',
       importance: { mean: 5, interval: null },
     });
+  });
+
+  it('gives no verdict on a line itself: an item alone lies on both', () => {
+    expect(importancePerformance([item('alone', 4, 2, 0)], { kind: 'mean' })?.items[0]?.quadrant).toBe('no-verdict');
+  });
+
+  it('gives no verdict on the word of fewer than ten people, even if they agree', () => {
+    const quadrantOf = (n: number) => importancePerformance([item('few', 5, 1, 0, n), ...corners], { kind: 'mean' })?.items[0]?.quadrant;
+    expect([quadrantOf(2), quadrantOf(9), quadrantOf(10)]).toEqual(['no-verdict', 'no-verdict', 'need-for-action']);
   });
 
   it('puts the lines at means, medians or midpoints', () => {

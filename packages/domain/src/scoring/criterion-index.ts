@@ -1,22 +1,24 @@
 import { requireThat } from '../inference/check-number.js';
 import { meanInterval } from '../inference/intervals.js';
 import { meanSampleOf } from '../inference/mean-sample.js';
-import { percentOfScale, requireOnScale, requireScale, type ScaleRange } from './scale-range.js';
+import { percentOfScale, requireScale, type ScaleRange } from './scale-range.js';
 
 /**
- * Index of one person over the items of a criterion, 0 to 100: mean of the answered items, if at least half of them are
- * answered (half rule, EORTC QLQ-C30 scoring manual), set on the scale (mean − min) / (max − min) · 100.
+ * Index of one person over the items of a criterion, 0 to 100: mean of the answered items as percent of their scale, if at least
+ * half of the items are answered (half rule, EORTC QLQ-C30 scoring manual).
  * @param scores one entry per item, already turned round where the item is negative; null = no valid answer.
  * @returns null when fewer than half are answered or there are no items.
  * @throws RangeError for a scale without length and for scores outside of it.
  */
 export function criterionIndex(scores: readonly (number | null)[], scale: ScaleRange): number | null {
   requireScale(scale);
-  const answered = scores.filter((score) => score !== null);
-  for (const score of answered) requireOnScale(score, scale);
+  const answered = scores.flatMap((score) => (score === null ? [] : [percentOfScale(score, scale)]));
   if (answered.length === 0 || answered.length * 2 < scores.length) return null;
-  return percentOfScale(answered.reduce((sum, score) => sum + score, 0) / answered.length, scale);
+  return answered.reduce((sum, percent) => sum + percent, 0) / answered.length;
 }
+
+/** Indexes of the same answers in another order differ by less than this, squared; two different ones by much more. */
+const ROUNDING = 1e-12;
 
 /** Index of a criterion over people, with what it rests on. */
 export interface CriterionIndexSummary {
@@ -28,7 +30,7 @@ export interface CriterionIndexSummary {
   readonly tooFewAnswers: number;
   /** Mean of the persons' indexes, 0 to 100; null when nobody has one. */
   readonly mean: number | null;
-  /** t interval from two people on, cut at 0 and 100. */
+  /** t interval from two people on, cut at 0 and 100; null where all have the same index, for no width would claim certainty. */
   readonly lower: number | null;
   readonly upper: number | null;
 }
@@ -46,7 +48,7 @@ export function summariseCriterionIndex(people: readonly (readonly (number | nul
   const base = { items, n: valid.length, tooFewAnswers };
   if (valid.length === 0) return { ...base, mean: null, lower: null, upper: null };
   const { n, mean, variance } = meanSampleOf(valid);
-  if (n < 2) return { ...base, mean, lower: null, upper: null };
+  if (n < 2 || variance < ROUNDING) return { ...base, mean, lower: null, upper: null };
   const { lower, upper } = meanInterval(n, mean, variance);
   return { ...base, mean, lower: Math.max(0, lower), upper: Math.min(100, upper) };
 }

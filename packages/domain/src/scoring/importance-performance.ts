@@ -2,13 +2,14 @@ import type { LocalizedText } from '../contract/language.js';
 import { requireThat } from '../inference/check-number.js';
 import { CONFIDENCE, type Interval } from '../inference/confidence.js';
 import { meanInterval } from '../inference/intervals.js';
+import { TENDENCY_BASE } from '../inference/reliability.js';
 import { requireScale, type ScaleRange } from './scale-range.js';
 
 /** Where the two lines cross: mean or median of the items' means, or the midpoint of the scales. */
 export const CROSSHAIRS = ['mean', 'median', 'midpoint'] as const;
 export type CrosshairKind = (typeof CROSSHAIRS)[number];
 
-/** The four fields of the chart, and what is said of an item whose joint interval touches a line. */
+/** The four fields of the chart, and what is said of an item that has too few people or whose joint interval touches a line. */
 export const QUADRANTS = ['need-for-action', 'keep-it-up', 'low-priority', 'possible-overkill', 'no-verdict'] as const;
 export type Quadrant = (typeof QUADRANTS)[number];
 
@@ -16,9 +17,9 @@ export type Quadrant = (typeof QUADRANTS)[number];
 export const QUADRANT_NAMES: Readonly<Record<Quadrant, LocalizedText>> = {
   'need-for-action': { de: 'Handlungsbedarf', en: 'Need for action' },
   'keep-it-up': { de: 'Weiter so', en: 'Keep it up' },
-  'low-priority': { de: 'geringe Priorität', en: 'Low priority' },
-  'possible-overkill': { de: 'mögliches Überangebot', en: 'Possible overkill' },
-  'no-verdict': { de: 'kein Urteil möglich', en: 'No verdict' },
+  'low-priority': { de: 'Geringe Priorität', en: 'Low priority' },
+  'possible-overkill': { de: 'Mögliches Überangebot', en: 'Possible overkill' },
+  'no-verdict': { de: 'Kein Urteil möglich', en: 'No verdict' },
 };
 
 /** One axis of one item: people, mean and sample variance (n − 1) of their scores. */
@@ -41,6 +42,7 @@ export interface RatedAxis {
   readonly interval: Interval | null;
 }
 
+/** One item with the field of the chart it lies in. */
 export interface PlacedItem {
   readonly id: string;
   readonly importance: RatedAxis;
@@ -58,7 +60,7 @@ export interface ImportancePerformanceAnalysis {
 export interface CrosshairRule {
   readonly kind: CrosshairKind;
   readonly scales?: { readonly importance: ScaleRange; readonly performance: ScaleRange };
-  /** Level of the joint interval of both axes. */
+  /** Level of the joint interval of both axes, between 0 and 1 (default 0.95). */
   readonly confidence?: number;
 }
 
@@ -80,9 +82,9 @@ function rated({ n, mean, variance }: AxisSample, confidence: number): RatedAxis
   return { mean, interval: n < 2 ? null : meanInterval(n, mean, variance, { confidence }) };
 }
 
-/** Above the line, below it, or not to be told apart from it. */
-function sideOf({ interval }: RatedAxis, line: number): 'high' | 'low' | null {
-  if (interval === null) return null;
+/** Above the line, below it, or not to be told apart from it. Few people who agree by chance have an interval without width. */
+function sideOf({ interval }: RatedAxis, { n }: AxisSample, line: number): 'high' | 'low' | null {
+  if (interval === null || n < TENDENCY_BASE) return null;
   if (interval.lower > line) return 'high';
   return interval.upper < line ? 'low' : null;
 }
@@ -94,30 +96,27 @@ function quadrantOf(importance: 'high' | 'low' | null, performance: 'high' | 'lo
 }
 
 /**
- * Importance-performance analysis (Martilla & James 1977). An item gets a verdict only where its joint interval, the rectangle of
- * two t intervals at 1 − (1 − confidence)/2 each (Bonferroni), lies entirely on one side of both lines. The lines themselves are
- * taken as given. Means of the data are the default lines of the field, for stated importance is nearly always above the midpoint.
- * @param items means on the items' own scales, negative items already turned round
+ * Importance-performance analysis (Martilla & James 1977). An item gets a verdict only where at least 10 people rated each axis and
+ * its joint interval, the rectangle of two t intervals at 1 − (1 − confidence)/2 each (Bonferroni), lies entirely on one side of
+ * both lines. The lines themselves are taken as given. Means of the data are the default lines of the field, for stated importance
+ * is nearly always above the midpoint.
+ * @param items means of one scale per axis, the same for all items (or all of them 0 to 100), negative items already turned round
  * @returns the cross-hair and the items in their order; null for no items.
  * @throws RangeError for an item without people, numbers that are not finite, or a midpoint without scales.
  */
 export function importancePerformance(items: readonly RatedItem[], rule: CrosshairRule): ImportancePerformanceAnalysis | null {
   if (items.length === 0) return null;
   const each = 1 - (1 - (rule.confidence ?? CONFIDENCE)) / 2;
-  const placed = items.map(({ id, importance, performance }) => ({
-    id,
-    importance: rated(importance, each),
-    performance: rated(performance, each),
-  }));
   const crosshair = {
     importance: middleOf(items.map(({ importance }) => importance.mean), rule.kind, rule.scales?.importance),
     performance: middleOf(items.map(({ performance }) => performance.mean), rule.kind, rule.scales?.performance),
   };
   return {
     crosshair,
-    items: placed.map((item) => ({
-      ...item,
-      quadrant: quadrantOf(sideOf(item.importance, crosshair.importance), sideOf(item.performance, crosshair.performance)),
-    })),
+    items: items.map((item) => {
+      const [importance, performance] = [rated(item.importance, each), rated(item.performance, each)];
+      const sides = [sideOf(importance, item.importance, crosshair.importance), sideOf(performance, item.performance, crosshair.performance)] as const;
+      return { id: item.id, importance, performance, quadrant: quadrantOf(...sides) };
+    }),
   };
 }

@@ -7,7 +7,8 @@ export const ALPHA_PEOPLE = 50;
 
 /**
  * How well the items of a criterion hang together, for designers only, or why nothing can be said.
- * `n` counts people who answered every item.
+ * `n` counts people who answered every item. `no-variance`: an item, or the sum of all, does not vary; two items may also cancel
+ * each other out, as when one of them has not been turned round.
  */
 export type ItemReliability =
   | { readonly kind: 'alpha'; readonly items: number; readonly n: number; readonly raw: number; readonly standardised: number }
@@ -15,7 +16,8 @@ export type ItemReliability =
   | { readonly kind: 'none'; readonly items: number; readonly n: number; readonly reason: 'too-few-items' | 'too-few-people' | 'no-variance' };
 
 /**
- * Cronbach's alpha for at least three items and fifty people, Spearman-Brown for two items (Eisinga, te Grotenhuis & Pelzer 2013).
+ * Cronbach's alpha for at least three items, Spearman-Brown for two (Eisinga, te Grotenhuis & Pelzer 2013), from fifty people on.
+ * At most 1; below 0 the items contradict each other, and how far below says nothing.
  * @param people one row per person, scores already turned round where the item is negative; null = no valid answer. Who left
  * out an item is left out.
  * @throws RangeError for rows of different lengths and scores that are not finite.
@@ -33,5 +35,6 @@ export function itemReliability(people: readonly (readonly (number | null)[])[])
   if (variances.some((variance) => variance <= 0) || total <= 1e-12) return { kind: 'none', ...base, reason: 'no-variance' };
   if (items >= ALPHA_ITEMS) return { kind: 'alpha', ...base, raw: cronbachAlpha(covariances), standardised: standardisedAlpha(covariances) };
   const correlation = (covariances[0]?.[1] ?? 0) / Math.sqrt((variances[0] ?? 1) * (variances[1] ?? 1));
+  if (correlation < 1e-12 - 1) return { kind: 'none', ...base, reason: 'no-variance' };
   return { kind: 'spearman-brown', items: 2, n: complete.length, reliability: spearmanBrown(Math.min(1, correlation)) };
 }

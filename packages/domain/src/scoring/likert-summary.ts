@@ -3,6 +3,7 @@ import { requireThat } from '../inference/check-number.js';
 import type { Interval } from '../inference/confidence.js';
 import { meanAndVariance, meanInterval, wilsonInterval } from '../inference/intervals.js';
 import { NOT_ANSWERED, NOT_SHOWN, type Variable } from '../survey/codebook.js';
+import type { ScaleRange } from './scale-range.js';
 import { scoresByByte } from './scale-score.js';
 
 /** One scored value and how many people gave it. */
@@ -23,16 +24,17 @@ export interface LikertSummary {
   readonly missing: Readonly<Record<MissingKind | 'not-answered' | 'not-shown', number>>;
   /** Share above the middle of the scale (the upper two of five), Wilson interval; null when nobody answered. */
   readonly upper: (Interval & { readonly share: number }) | null;
-  /** Mean score with t interval from two people on; null when nobody answered. */
+  /** Mean score with t interval from two people on, cut at the ends of the scale; limits null where all gave the same score; null when nobody answered. */
   readonly mean: { readonly value: number; readonly lower: number | null; readonly upper: number | null } | null;
 }
 
-function meanOf(n: number, distribution: readonly ScoredCount[]): LikertSummary['mean'] {
+function meanOf(n: number, distribution: readonly ScoredCount[], { min, max }: ScaleRange): LikertSummary['mean'] {
   if (n === 0) return null;
   const sum = distribution.reduce((total, { score, count }) => total + score * count, 0);
   const squares = distribution.reduce((total, { score, count }) => total + score * score * count, 0);
   const { mean, variance } = meanAndVariance(n, sum, squares);
-  return n < 2 ? { value: mean, lower: null, upper: null } : { value: mean, ...meanInterval(n, mean, variance) };
+  const within = ({ lower, upper }: Interval): Interval => ({ lower: Math.max(min, lower), upper: Math.min(max, upper) });
+  return n < 2 || distribution.some(({ count }) => count === n) ? { value: mean, lower: null, upper: null } : { value: mean, ...within(meanInterval(n, mean, variance)) };
 }
 
 function countBytes(variable: Variable, bytes: ArrayLike<number>): Float64Array {
@@ -77,7 +79,7 @@ export function likertSummary(variable: Variable, bytes: ArrayLike<number>): Lik
       'not-shown': counts[NOT_SHOWN] ?? 0,
     },
     upper: n === 0 ? null : { share: above / n, ...wilsonInterval(above, n) },
-    mean: meanOf(n, distribution),
+    mean: meanOf(n, distribution, scale),
   };
 }
 

@@ -3,7 +3,7 @@ import { CONFIDENCE } from '../inference/confidence.js';
 import { meanSampleOf, type MeanSample } from '../inference/mean-sample.js';
 import { welchTest } from '../inference/welch-test.js';
 
-/** Answers of one audience to a twin item. */
+/** Answers of one audience to a twin item; both audiences on the same scale. */
 export interface Audience {
   /** Scores, already turned round where needed; NaN = no valid answer. */
   readonly scores: ArrayLike<number>;
@@ -38,7 +38,10 @@ function sampleOf({ scores, population }: Audience): MeanSample | null {
  * @returns null when one of the groups has no valid answer.
  * @throws RangeError for infinite scores and populations smaller than the group.
  */
-export function perceptionGap(residents: Audience, professionals: Audience, confidence: number = CONFIDENCE): PerceptionGap | null {
+export function perceptionGap(
+  { residents, professionals }: { readonly residents: Audience; readonly professionals: Audience },
+  confidence: number = CONFIDENCE,
+): PerceptionGap | null {
   const [theirs, ours] = [sampleOf(professionals), sampleOf(residents)];
   if (theirs === null || ours === null) return null;
   const base = { gap: theirs.mean - ours.mean, residents: ours.n, professionals: theirs.n };

@@ -1,14 +1,14 @@
 /** Published and recomputed examples, each held to the digits it is given in. */
 import { criterionIndex } from './criterion-index.js';
 import { covarianceMatrix, cronbachAlpha, standardisedAlpha } from './cronbach-alpha.js';
-import { meanGap, meanWeightedDiscrepancy, rankedDiscrepancy } from './discrepancy.js';
+import { gapEstimate, meanWeightedDiscrepancy, rankedDiscrepancy } from './discrepancy.js';
 import { importancePerformance, type RatedItem } from './importance-performance.js';
 
 it('Borich’s score and the ranked score of four people', () => {
   const importance = [5, 4, 5, 3];
   const performance = [2, 3, 4, 3];
   const people = importance.map((value, person) => ({ importance: value, performance: performance[person] ?? NaN }));
-  expect(meanGap(people)).toBe(1.25);
+  expect(gapEstimate(people)?.gap).toBe(1.25);
   expect(meanWeightedDiscrepancy(people)).toBeCloseTo(5.3125, 12);
   expect(rankedDiscrepancy(people)).toBe(-75);
 });

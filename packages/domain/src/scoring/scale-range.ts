@@ -16,12 +16,18 @@ export function requireOnScale(score: number, { min, max }: ScaleRange): void {
   requireThat(score >= min && score <= max, () => `${String(score)} is not on the scale from ${String(min)} to ${String(max)}.`);
 }
 
-/** Reverses a scale value: min + max − x. */
-export function reversed(value: number, scale: ScaleRange): number {
-  return scale.min + scale.max - value;
+/** Turns a score round: min + max − x. @throws RangeError unless the score lies on the scale. */
+export function reversed(score: number, scale: ScaleRange): number {
+  requireOnScale(score, scale);
+  return scale.min + scale.max - score;
 }
 
-/** A score as percent of its scale: (x − min) / (max − min) · 100. */
+/**
+ * A score as percent of its scale, 0 to 100: (x − min) / (max − min) · 100.
+ * @throws RangeError for a scale without length and a score outside of it.
+ */
 export function percentOfScale(score: number, scale: ScaleRange): number {
+  requireScale(scale);
+  requireOnScale(score, scale);
   return ((score - scale.min) / (scale.max - scale.min)) * 100;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Variable } from '../survey/codebook.js';
 import { criterionIndex, summariseCriterionIndex } from './criterion-index.js';
-import { gapEstimate, meanGap, meanWeightedDiscrepancy, pairedJudgements, rankedDiscrepancy } from './discrepancy.js';
+import { gapEstimate, meanWeightedDiscrepancy, pairedJudgements, rankedDiscrepancy } from './discrepancy.js';
 import { isSameInstrument, likertSummary } from './likert-summary.js';
 import { perceptionGap } from './perception-gap.js';
 import { percentOfScale, reversed } from './scale-range.js';
@@ -56,9 +56,17 @@ describe('scaleScore', () => {
     expect([NOT_ANSWERED, ONE, FIVE, DONT_KNOW, NOT_SHOWN].map((byte) => scores[byte])).toEqual([NaN, 5, 1, NaN, NaN]);
   });
 
-  it('turns every value into its mirror, twice into itself', () => {
+  it('turns every score into its mirror, and puts it on 0 to 100', () => {
     expect([1, 2, 3, 4, 5].map((value) => reversed(value, SCALE))).toEqual([5, 4, 3, 2, 1]);
     expect([1, 3, 5].map((value) => percentOfScale(value, SCALE))).toEqual([0, 50, 100]);
+  });
+
+  it('refuses scores off the scale and scales without length instead of giving 150 %, Infinity or NaN', () => {
+    for (const off of [0, 7, Number.NaN]) {
+      expect(() => percentOfScale(off, SCALE)).toThrow('is not on the scale from 1 to 5');
+      expect(() => reversed(off, SCALE)).toThrow(RangeError);
+    }
+    expect(() => percentOfScale(1, { min: 1, max: 1 })).toThrow('A scale needs min < max');
   });
 });
 
@@ -99,7 +107,19 @@ describe('likertSummary', () => {
 
   it('has no share and no mean without answers, and no interval of a single one', () => {
     expect(likertSummary(VARIABLE, [DONT_KNOW])).toMatchObject({ n: 0, upper: null, mean: null });
+    // Of two people the t interval would reach from −4.9 to 7.9.
+    expect(likertSummary(VARIABLE, [ONE, TWO]).mean).toEqual({ value: 1.5, lower: 1, upper: 5 });
     expect(likertSummary(VARIABLE, Uint8Array.of(THREE))).toMatchObject({ n: 1, mean: { value: 3, lower: null, upper: null } });
+  });
+
+  it('claims no certainty where everyone gave the same answer', () => {
+    expect(likertSummary(VARIABLE, [FOUR, FOUR, FOUR]).mean).toEqual({ value: 4, lower: null, upper: null });
+    expect(gapEstimate([{ importance: 5, performance: 1 }, { importance: 4, performance: 0 }])).toEqual({ n: 2, gap: 4, lower: null, upper: null });
+    expect(summariseCriterionIndex([[5, 5], [5, null]], SCALE)).toMatchObject({ n: 2, mean: 100, lower: null, upper: null });
+    // Sixths are no round numbers: the same answers in another order differ in the last digit, and must not look as if they varied.
+    const [sixths, people] = [{ min: 0, max: 6 }, [[1, 1, 3], [3, 1, 1], [1, 3, 1]]];
+    expect(new Set(people.map((scores) => criterionIndex(scores, sixths))).size).toBe(2);
+    expect(summariseCriterionIndex(people, sixths)).toMatchObject({ n: 3, lower: null, upper: null });
   });
 
   it('refuses bytes the codebook does not know and variables without an ordered scale', () => {
@@ -163,27 +183,27 @@ describe('discrepancy scores', () => {
   const pairs = fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })), { minLength: 1, maxLength: 60 });
 
   it('have no value when nobody answered both', () => {
-    expect([meanGap([]), meanWeightedDiscrepancy([]), rankedDiscrepancy([]), gapEstimate([])]).toEqual([null, null, null, null]);
+    expect([meanWeightedDiscrepancy([]), rankedDiscrepancy([]), gapEstimate([])]).toEqual([null, null, null]);
   });
 
   it('are made of people who answered both halves', () => {
-    const people = pairedJudgements(Float64Array.of(5, Number.NaN, 4, Number.NaN), [2, 3, Number.NaN, Number.NaN]);
+    const people = pairedJudgements({ importance: Float64Array.of(5, Number.NaN, 4, Number.NaN), performance: [2, 3, Number.NaN, Number.NaN] });
     expect(people).toEqual([{ importance: 5, performance: 2 }]);
     expect(gapEstimate(people)).toEqual({ n: 1, gap: 3, lower: null, upper: null });
-    expect(() => pairedJudgements([1], [1, 2])).toThrow(RangeError);
-    expect(() => pairedJudgements([Infinity], [1])).toThrow(RangeError);
+    expect(() => pairedJudgements({ importance: [1], performance: [1, 2] })).toThrow(RangeError);
+    expect(() => pairedJudgements({ importance: [Infinity], performance: [1] })).toThrow(RangeError);
   });
 
   it('turn their sign when importance and performance change places', () => {
     fc.assert(
       fc.property(pairs, (drawn) => {
-        const there = pairedJudgements(drawn.map(([a]) => a), drawn.map(([, b]) => b));
+        const there = pairedJudgements({ importance: drawn.map(([a]) => a), performance: drawn.map(([, b]) => b) });
         const back = there.map(({ importance, performance }) => ({ importance: performance, performance: importance }));
-        expect(meanGap(back)).toBeCloseTo(-(meanGap(there) ?? NaN), 12);
+        const estimate = gapEstimate(there);
+        expect(estimate?.gap).toBeCloseTo(drawn.reduce((sum, [a, b]) => sum + a - b, 0) / drawn.length, 12);
+        expect(gapEstimate(back)?.gap).toBeCloseTo(-(estimate?.gap ?? NaN), 12);
         expect(rankedDiscrepancy(back)).toBeCloseTo(-(rankedDiscrepancy(there) ?? NaN), 10);
         expect(Math.abs(rankedDiscrepancy(there) ?? NaN)).toBeLessThanOrEqual(100);
-        const estimate = gapEstimate(there);
-        expect(estimate?.gap).toBeCloseTo(meanGap(there) ?? NaN, 12);
         if (estimate?.lower != null) expect(estimate.lower).toBeLessThanOrEqual(estimate.gap);
       }),
       RUNS,
@@ -198,7 +218,7 @@ describe('discrepancy scores', () => {
 
 describe('perceptionGap', () => {
   it('is the difference of two independent groups with Welch’s interval', () => {
-    const gap = perceptionGap({ scores: [2, 3, 1, 2, Number.NaN] }, { scores: [4, 5, 4, 4, 3] });
+    const gap = perceptionGap({ residents: { scores: [2, 3, 1, 2, Number.NaN] }, professionals: { scores: [4, 5, 4, 4, 3] } });
     expect(gap).toMatchObject({ residents: 4, professionals: 5, gap: 2 });
     // t.test(c(4, 5, 4, 4, 3), c(2, 3, 1, 2)) of R 4.2.2.
     expect(gap?.lower).toBeCloseTo(0.738809230162, 6);
@@ -207,21 +227,24 @@ describe('perceptionGap', () => {
 
   it('has no error left on the side of professionals who all answered', () => {
     const [residents, professionals] = [{ scores: [2, 3, 1, 2] }, { scores: [4, 5, 4, 3] }];
-    const all = perceptionGap(residents, { ...professionals, population: 4 });
-    const some = perceptionGap(residents, professionals);
+    const all = perceptionGap({ residents, professionals: { ...professionals, population: 4 } });
+    const some = perceptionGap({ residents, professionals });
     expect((all?.upper ?? NaN) - (all?.lower ?? NaN)).toBeLessThan((some?.upper ?? NaN) - (some?.lower ?? NaN));
     expect(all?.gap).toBe(2);
+    // What is left is the error of the four residents: t of three degrees of freedom times √(⅔ / 4).
+    expect(all?.upper).toBeCloseTo(2 + 3.182446305 * Math.sqrt(2 / 3 / 4), 8);
+    expect(all?.lower).toBeCloseTo(2 - 3.182446305 * Math.sqrt(2 / 3 / 4), 8);
   });
 
   it('has no value without answers and no interval for a single person or without variance', () => {
-    expect(perceptionGap({ scores: [Number.NaN] }, { scores: [3] })).toBeNull();
-    expect(perceptionGap({ scores: [1, 2] }, { scores: [] })).toBeNull();
-    expect(perceptionGap({ scores: [1, 2] }, { scores: [5] })).toMatchObject({ gap: 3.5, lower: null, upper: null });
-    expect(perceptionGap({ scores: [1, 1] }, { scores: [5, 5] })).toMatchObject({ gap: 4, lower: null, upper: null });
+    expect(perceptionGap({ residents: { scores: [Number.NaN] }, professionals: { scores: [3] } })).toBeNull();
+    expect(perceptionGap({ residents: { scores: [1, 2] }, professionals: { scores: [] } })).toBeNull();
+    expect(perceptionGap({ residents: { scores: [1, 2] }, professionals: { scores: [5] } })).toMatchObject({ gap: 3.5, lower: null, upper: null });
+    expect(perceptionGap({ residents: { scores: [1, 1] }, professionals: { scores: [5, 5] } })).toMatchObject({ gap: 4, lower: null, upper: null });
   });
 
   it('refuses infinite scores and impossible populations', () => {
-    expect(() => perceptionGap({ scores: [Infinity] }, { scores: [3] })).toThrow(RangeError);
-    expect(() => perceptionGap({ scores: [1, 2] }, { scores: [3, 4], population: 1 })).toThrow(RangeError);
+    expect(() => perceptionGap({ residents: { scores: [Infinity] }, professionals: { scores: [3] } })).toThrow(RangeError);
+    expect(() => perceptionGap({ residents: { scores: [1, 2] }, professionals: { scores: [3, 4], population: 1 } })).toThrow(RangeError);
   });
 });

@@ -8,18 +8,18 @@ export const VERDICTS = ['nothing', 'tendency', 'number', 'comparison'] as const
 export type Verdict = (typeof VERDICTS)[number];
 
 /** What limits the verdict; null = nothing but the design. */
-export type VerdictLimit = 'too-few-people' | 'too-few-effective' | 'imprecise' | 'half-or-fewer-answered';
+export type VerdictLimit = 'too-few-people' | 'too-few-effective' | 'imprecise' | 'half-or-fewer-answered' | 'response-unknown';
 
 /** Everything a verdict looks at. */
 export interface SampleFacts {
   readonly design: SamplingDesign;
-  /** People behind the figure, unweighted. */
+  /** People behind the figure (with a valid answer), unweighted; of one item usually fewer than took part. */
   readonly n: number;
-  /** Effective number of people of a weighted sample; without it the same as `n`. */
+  /** Effective number of people of a weighted sample, at most `n`; without it the same as `n`. */
   readonly effectiveN?: number;
-  /** People who were asked (census), or whom the sample stands for; null = unknown. */
+  /** People who were invited (census), or the target group the sample stands for; null = unknown. */
   readonly population: number | null;
-  /** Interval of the share the statement is about; null for figures other than shares, or none. */
+  /** Share the statement is about, 0 to 1, with its interval at the level `CONFIDENCE`; null for figures other than shares, or none. */
   readonly estimate: (Interval & { readonly share: number }) | null;
   /** Comparisons that are made at once, for example one per district; from 2 on they have to be adjusted (default 1). */
   readonly comparisons?: number;
@@ -36,7 +36,10 @@ export interface InferenceVerdict {
   readonly significance: boolean;
   /** `benjamini-hochberg` when several comparisons are made at once; null when there is none or one. */
   readonly adjustment: 'benjamini-hochberg' | null;
-  /** Part of the population behind the figure, 0 to 1: a response rate of a census, participation of open participation; else null. */
-  readonly rate: { readonly kind: 'response-rate' | 'participation'; readonly value: number } | null;
+  /**
+   * Part of those invited (census) or of the target group (open participation) that stands behind the figure, 0 to 1; else null.
+   * No response rate: that one is about everybody who took part (`responseRates`).
+   */
+  readonly part: { readonly of: 'invited' | 'target-group'; readonly value: number } | null;
   readonly sentence: LocalizedText;
 }

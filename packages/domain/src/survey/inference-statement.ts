@@ -1,7 +1,8 @@
 import type { SamplingDesign } from '../contract/questionnaire.js';
 import type { InferenceStatement } from '../contract/report.js';
-import { requireNonNegative, requirePositive, requireThat } from '../inference/check-number.js';
+import { requireEffectiveN, requireNonNegative, requirePositive, requireThat } from '../inference/check-number.js';
 import { NUMBER_BASE, RELIABILITY_RULE, shareReliability, TENDENCY_BASE, type ReliabilityRule } from '../inference/reliability.js';
+import { participationShare } from '../inference/response-rate.js';
 import type { InferenceVerdict, SampleFacts, Verdict, VerdictLimit } from './inference-statement-facts.js';
 import { inferenceSentence } from './inference-statement-texts.js';
 
@@ -32,7 +33,7 @@ const INTERVAL_OF_DESIGN: Readonly<Record<SamplingDesign, InferenceVerdict['inte
 
 function checkFacts({ n, effectiveN = n, population, comparisons = 1 }: SampleFacts): void {
   requireNonNegative(n, 'The number of people');
-  requireNonNegative(effectiveN, 'The effective number of people');
+  requireEffectiveN(effectiveN, n);
   requireThat(Number.isInteger(comparisons) && comparisons >= 0, `The number of comparisons is whole and from 0 on, not ${String(comparisons)}.`);
   if (population === null) return;
   requirePositive(population, 'The population');
@@ -42,6 +43,7 @@ function checkFacts({ n, effectiveN = n, population, comparisons = 1 }: SampleFa
 /** Precision is a matter of sampling: a census has none to fear. */
 function limitOf({ design, n, effectiveN = n, estimate, population }: SampleFacts, rule: ReliabilityRule): VerdictLimit | null {
   if (n < NUMBER_BASE) return 'too-few-people';
+  if (design === 'census' && population === null) return 'response-unknown';
   if (design === 'census') return population !== null && n / population <= CENSUS_RESPONSE ? 'half-or-fewer-answered' : null;
   if (effectiveN < NUMBER_BASE) return 'too-few-effective';
   if (estimate === null) return null;
@@ -52,23 +54,26 @@ function limitOf({ design, n, effectiveN = n, estimate, population }: SampleFact
 
 function verdictOf({ design, n, effectiveN = n }: SampleFacts, limit: VerdictLimit | null): Verdict {
   if (n < TENDENCY_BASE || (design !== 'census' && effectiveN < TENDENCY_BASE)) return 'nothing';
-  if (limit === 'half-or-fewer-answered') return 'number';
+  if (limit === 'half-or-fewer-answered' || limit === 'response-unknown') return 'number';
   if (limit !== null) return 'tendency';
   return design === 'random' || design === 'census' ? 'comparison' : 'number';
 }
 
-function rateOf({ design, n, population }: SampleFacts, verdict: Verdict): InferenceVerdict['rate'] {
+function partOf({ design, n, population }: SampleFacts, verdict: Verdict): InferenceVerdict['part'] {
   if (verdict === 'nothing' || population === null || (design !== 'census' && design !== 'open')) return null;
-  return { kind: design === 'census' ? 'response-rate' : 'participation', value: n / population };
+  return { of: design === 'census' ? 'invited' : 'target-group', value: participationShare(n, population) };
 }
 
 /**
  * What may be said of a figure. Below 10 people nothing, below 30 a tendency in words, and no number where its interval is too
  * wide (`shareReliability`). Quota and open participation never allow a comparison: their people are no random sample. A census has
- * no sampling error, but people who did not answer; if they are half of it or more, its groups are not compared.
+ * no sampling error, but people who did not answer; if they are half of it or more, or nobody knows how many were invited, its
+ * groups are not compared.
  * This is about precision and design only; whether a cell may be shown at all is decided by disclosure control.
  * `n` and `population` appear in the sentence (below 10 people `n` does not), so they have to be figures that may be shown.
- * @throws RangeError for negative or infinite numbers, more people than the population, and limits that do not enclose the share.
+ * @param rule limits of precision; they may be stricter than 30 people, but not laxer
+ * @throws RangeError for negative or infinite numbers, more people than the population or effective people than people, and limits
+ * that do not enclose the share.
  */
 export function inferenceVerdict(facts: SampleFacts, rule: ReliabilityRule = RELIABILITY_RULE): InferenceVerdict {
   checkFacts(facts);
@@ -78,7 +83,7 @@ export function inferenceVerdict(facts: SampleFacts, rule: ReliabilityRule = REL
   const interval = verdict === 'nothing' || verdict === 'tendency' || facts.estimate === null ? 'none' : INTERVAL_OF_DESIGN[facts.design];
   const significance = verdict === 'comparison' && facts.design === 'random';
   const adjustment: InferenceVerdict['adjustment'] = significance && (facts.comparisons ?? 1) > 1 ? 'benjamini-hochberg' : null;
-  const rate = rateOf(facts, verdict);
-  const known: Omit<InferenceVerdict, 'sentence'> = { statement, verdict, limit, interval, significance, adjustment, rate };
-  return { ...known, sentence: inferenceSentence(facts, known) };
+  const part = partOf(facts, verdict);
+  const known: Omit<InferenceVerdict, 'sentence'> = { statement, verdict, limit, interval, significance, adjustment, part };
+  return { ...known, sentence: inferenceSentence(facts, known, rule) };
 }

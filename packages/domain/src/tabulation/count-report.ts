@@ -146,13 +146,21 @@ export function countCriterion(columns: CodedColumns, criterion: CriterionPlan, 
   return moments;
 }
 
+function checkLengths({ length, rowIndex, mode, variables }: CodedColumns, mask: Uint8Array | null): void {
+  if ([rowIndex, mode, ...variables, ...(mask === null ? [] : [mask])].some((column) => column.length < length)) {
+    throw new RangeError(`A column or the mask is shorter than the ${length} answers to count.`);
+  }
+}
+
 /**
  * Counts everything a report needs from one state of the data.
  * @param mask as made by `filterMask`; null counts everyone.
- * @throws RangeError when the plan names a column that does not exist, or an answer a row or mode beyond the size.
+ * @throws RangeError when a column or the mask is shorter than the answers, when the plan names a column that does not exist, or
+ * an answer a row or mode beyond the size.
  */
 export function countReport(columns: CodedColumns, plan: CountingPlan, size: CountingSize, mask: Uint8Array | null): ReportCounts {
   const { rowCount, modeCount } = size;
+  checkLengths(columns, mask);
   return {
     rowCount,
     participants: countPerIndex(columns.rowIndex, columns.length, rowCount, mask),

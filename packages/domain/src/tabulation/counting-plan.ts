@@ -1,4 +1,5 @@
 import type { CriterionSource } from '../disclosure/report-input.js';
+import { percentOfScale } from '../scoring/scale-range.js';
 import { scoresByByte } from '../scoring/scale-score.js';
 import { codedVariables, type Codebook, type Variable } from '../survey/codebook.js';
 
@@ -8,7 +9,7 @@ export interface ScoredColumn {
   readonly scores: Float64Array;
 }
 
-/** Bestand and Bedarf of one item. */
+/** Bestand and Bedarf of one item, on scales with the same ends. */
 export interface PairPlan {
   readonly itemId: string;
   readonly bestand: ScoredColumn;
@@ -31,9 +32,15 @@ function isScored(variable: Variable): boolean {
   return variable.measurement === 'ordinal' && variable.scale !== null;
 }
 
-function percentOfScale(variable: Variable): Float64Array {
-  const { min, max } = variable.scale ?? { min: 0, max: 1 };
-  return scoresByByte(variable).map((score) => ((score - min) / (max - min)) * 100);
+/** As `scoresByByte`, each score as percent of its scale. */
+function percentsByByte(variable: Variable): Float64Array {
+  const { scale } = variable;
+  return scoresByByte(variable).map((score) => (scale === null || Number.isNaN(score) ? Number.NaN : percentOfScale(score, scale)));
+}
+
+/** A gap is a difference of codes: it means something only where both scales have the same ends. */
+function haveSameRange(bestand: Variable, bedarf: Variable): boolean {
+  return bestand.scale?.min === bedarf.scale?.min && bestand.scale?.max === bedarf.scale?.max;
 }
 
 /** Bestand variables with an ordered scale of the given items: what a criterion's index is made of. */
@@ -48,6 +55,7 @@ function pairPlans(variables: readonly Variable[]): readonly PairPlan[] {
     const partner = variables.findIndex((other) => other.itemId === bestand.itemId && other.part === 'bedarf' && isScored(other));
     const bedarf = variables[partner];
     if (bestand.part !== 'bestand' || !isScored(bestand) || bestand.itemId === null || bedarf === undefined) return [];
+    if (!haveSameRange(bestand, bedarf)) return [];
     return [
       {
         itemId: bestand.itemId,
@@ -69,7 +77,7 @@ export function countingPlan(codebook: Codebook, criteria: readonly Pick<Criteri
     criteria: criteria.map(({ itemIds }) => ({
       columns: criterionVariables(codebook, itemIds).map((variable) => ({
         column: variables.indexOf(variable),
-        scores: percentOfScale(variable),
+        scores: percentsByByte(variable),
       })),
     })),
   };

@@ -3,7 +3,8 @@ import type { MissingKind } from '../contract/item-bank.js';
 import { NOT_ANSWERED, NOT_SHOWN, type Codebook, type Variable } from '../survey/codebook.js';
 import type { CodedColumns } from './coded-columns.js';
 import { crossTable, type CrossTable } from './cross-table.js';
-import { baseAt, cellAt, cellIndex, lineCountsAt, shareAt } from './read-cross-table.js';
+import { weightedShare } from '../inference/weighted-share.js';
+import { baseAt, cellAt, cellIndex, cellShare, lineCountsAt, shareAt } from './read-cross-table.js';
 import { indexDimension, multipleChoiceDimension, variableDimension, type TableDimension } from './table-dimension.js';
 
 jest.setTimeout(120_000);
@@ -290,6 +291,16 @@ describe('the pieces of a table', () => {
     expect(cell.count ** 2 / cell.squaredWeights).toBeCloseTo(5.7619, 4);
   });
 
+  it('hands a weighted share on with the people and the effective number of its base', () => {
+    const people = [3, 1, 1, 2, 5].map((weight, index): Person => ({ ...someone, weight, visit: index < 2 ? 'often' : index < 4 ? 'never' : 'dont-know' }));
+    const table = tableOf({ people, names: ['visit'], masked: false, weighted: true });
+    const direct = weightedShare([1, 1, 0, 0], [3, 1, 1, 2]);
+    expect(cellShare(table, 0, [0])).toEqual({ successes: expect.closeTo(direct.successes, 12) as number, n: 4, effectiveN: expect.closeTo(direct.effectiveN, 12) as number });
+    expect(cellShare(table, 0, [2])).toBeNull();
+    const ticks = tableOf({ people: [someone, { ...someone, offers: ['sport'] }, { ...someone, offers: ['dont-know'] }], names: ['offers'], masked: false, weighted: false });
+    expect(cellShare(ticks, 0, [1])).toEqual({ successes: 1, n: 2, effectiveN: 2 });
+  });
+
   it('lies row-major with the total last', () => {
     const table = tableOf({ people: [{ ...someone, district: 1, week: 1 }], names: ['district', 'week'], masked: false, weighted: false });
     expect([...table.counts]).toEqual([0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 1]);
@@ -331,6 +342,7 @@ describe('what a table refuses', () => {
     expect(() => crossTable(everyone, [])).toThrow('one to three dimensions');
     expect(() => crossTable(everyone, [district, district, district, district])).toThrow('one to three dimensions');
     expect(() => variableDimension(columns, codebook, 'nothing')).toThrow('no coded variable "nothing"');
+    expect(() => variableDimension(columns, codebook, 'offers_sport')).toThrow('tabulate the whole multiple choice "offers"');
     expect(() => multipleChoiceDimension(columns, codebook, 'visit')).toThrow('no multiple choice "visit"');
     expect(() => variableDimension({ ...columns, variables: [] }, codebook, 'visit')).toThrow('do not fit');
     expect(() => indexDimension('week', columns.week, ['W1', 'W1'])).toThrow('a category twice');

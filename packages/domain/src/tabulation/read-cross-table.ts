@@ -1,3 +1,4 @@
+import type { Share } from '../inference/intervals.js';
 import { tableStrides, type CrossTable } from './cross-table.js';
 import type { CategoryKind } from './table-dimension.js';
 
@@ -80,6 +81,20 @@ export function shareAt(table: CrossTable, along: number, place: CellPlace): num
   const { count } = cellAt(table, place);
   const kind = table.dimensions[along]?.kinds[place[along] ?? -1];
   return base > 0 && (kind === 'valid' || kind === 'tick') ? count / base : null;
+}
+
+/**
+ * `shareAt` as intervals and comparisons take it: `wilsonInterval(share.successes, share.n, share)`, `compareShares`. People are
+ * those of the base, never those of the cell; of a weighted table the successes are the weighted share of them, and the effective
+ * number is Kish's (1965, section 11.7).
+ * @returns null where there is no share. @throws RangeError when the place or the dimension does not exist.
+ */
+export function cellShare(table: CrossTable, along: number, place: CellPlace): (Share & { readonly effectiveN: number }) | null {
+  const share = shareAt(table, along, place);
+  if (share === null) return null;
+  const { count, people, squaredWeights } = baseAt(table, along, place);
+  // Rounding must not let a share of everyone exceed everyone.
+  return { successes: Math.min(people, share * people), n: people, effectiveN: Math.min(people, count ** 2 / squaredWeights) };
 }
 
 /**

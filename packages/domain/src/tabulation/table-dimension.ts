@@ -71,11 +71,14 @@ function categoryTable(size: number, pairs: readonly (readonly [byte: number, ca
 
 /**
  * A variable with one code per answer: its codes in the order of the codebook (valid or one of the two missing codes), then
- * not answered, then not shown.
- * @throws RangeError when the codebook has no such coded variable or the columns do not fit the codebook.
+ * not answered, then not shown. The ticks of a multiple choice are no such variable: alone they cannot tell a person without a
+ * judgement from one who did not tick, so their base would be too large.
+ * @throws RangeError when the codebook has no such coded variable, it is an option of a multiple choice (`multipleChoiceDimension`
+ * takes the whole question), or the columns do not fit the codebook.
  */
 export function variableDimension(columns: CodedColumns, codebook: Codebook, name: string): TableDimension {
   const [index, variable] = codedVariable(codebook, ({ name: candidate }) => candidate === name, name);
+  if (variable.part === 'option') throw new RangeError(`"${name}" is an option; tabulate the whole multiple choice "${variable.question}".`);
   const size = variable.codes.length;
   const bytes = variable.codes.map(({ position }, category) => [position, category] as const);
   return newDimension(
