@@ -29,7 +29,7 @@ import {
 import { cellReader, ReportProtection, type ProtectedVariable } from './protect-report.js';
 import { sealProtected } from './protected.js';
 import type { AssembleReportInput, CriterionSource, ProtectedReport, ReportItemSource } from './report-input.js';
-import { AGREE, BASE, codeKey, DISAGREE, fivePoints, NOT_ANSWERED_KEY, validCodes } from './variable-columns.js';
+import { AGREE, BASE, codeKey, DISAGREE, fivePoints, isMissingOption, NOT_ANSWERED_KEY, validCodes } from './variable-columns.js';
 
 /**
  * Makes a protected report from raw counts: the only way from counts to cells and figures. Protection is computed once, for
@@ -112,7 +112,7 @@ class ReportAssembly {
       part: variable.part,
       scaleId: variable.scale?.id ?? null,
       labels: variable.labels,
-      codes: variable.codes.map(({ code, missing, labels }) => ({ code, missing, labels })),
+      codes: variable.codes.map(({ code, missing, labels }) => ({ code, missing: code === 1 && isMissingOption(variable) ? (variable.option?.missing ?? null) : missing, labels })),
       rows: this.order.map(({ row, index }) => this.distributionRow(variable, row, index)),
     };
   }
@@ -139,6 +139,7 @@ class ReportAssembly {
   private headline(variable: Variable, index: number): Cell | null {
     const protectedVariable = this.protectedVariable(variable);
     if (fivePoints(variable) !== null) return protectedVariable.cell(index, AGREE);
+    if (isMissingOption(variable)) return null;
     const tick = variable.part === 'option' ? variable.codes.find(({ code }) => code === 1) : undefined;
     return tick === undefined ? null : protectedVariable.cell(index, codeKey(tick));
   }

@@ -7,7 +7,19 @@ import { protectTable, type ProtectedTable, type RowTotal, type TableProtection,
 import { sealProtected, type Protected } from './protected.js';
 import type { Thresholds } from './primary-suppression.js';
 import type { AssembleReportInput } from './report-input.js';
-import { ASKED, BASE, codeKey, NOT_ANSWERED_KEY, optionColumns, QUESTION_COLUMNS, tableOf, variableColumns } from './variable-columns.js';
+import {
+  ASKED,
+  BASE,
+  codeKey,
+  isMissingOption,
+  missingOptionKey,
+  NOT_ANSWERED_KEY,
+  optionTable,
+  questionTable,
+  tableOf,
+  variableColumns,
+  type VariableCounts,
+} from './variable-columns.js';
 
 /** Protected cells of one variable; `row` counts through the rows of the report, `all` is last. */
 export type ProtectedVariable = Protected<{
@@ -99,13 +111,17 @@ export class ReportProtection {
 
   private option(option: Variable, index: number, visibility: Visibility): ProtectedVariable {
     const siblings = this.variables.filter(({ question, part }) => question === option.question && part === 'option');
+    const missing = siblings.filter(isMissingOption);
+    const judgements = siblings.filter((sibling) => !missing.includes(sibling));
     const thresholds = this.thresholds(siblings.some(({ art9, sensitive }) => art9 || sensitive));
-    const shared = (counts: ReportCounts): CountTable => tableOf(QUESTION_COLUMNS, this.rowIds, option, bytesOf(counts, index));
+    const shared = (counts: ReportCounts): CountTable =>
+      questionTable(this.rowIds, { variable: option, counts: bytesOf(counts, index) }, this.countsOf(missing, counts));
     const question = this.question(option.question, shared, thresholds, visibility);
-    const ticks = this.optionTables.get(option.question) ?? this.protectOptions(siblings, thresholds, question.totalsOf(BASE));
+    const ofQuestion = cellReader(question.protectedTable);
+    if (missing.includes(option)) return missingOption(option, ofQuestion, visibility);
+    const ticks = this.optionTables.get(option.question) ?? this.protectOptions(judgements, missing, thresholds, question.totalsOf(BASE));
     this.optionTables.set(option.question, ticks);
     const table = ticks.get(option.name);
-    const ofQuestion = cellReader(question.protectedTable);
     const ofOption = table === undefined ? (): Cell => ({ kind: 'withheld', reason: 'protected' }) : cellReader(table.protectedTable);
     return sealProtected({
       cell: (row: number, column: string) => (column === BASE || column === NOT_ANSWERED_KEY ? ofQuestion(row, column) : ofOption(row, column)),
@@ -113,15 +129,19 @@ export class ReportProtection {
     });
   }
 
+  private countsOf(variables: readonly Variable[], counts: ReportCounts): readonly VariableCounts[] {
+    return variables.map((variable) => ({ variable, counts: bytesOf(counts, this.indexOf(variable)) }));
+  }
+
   /**
    * Protects the options of one multiple choice together. A row in which the options tell more about each other than each
    * table alone is withheld in all of them, until there is no such row.
    * @returns the tables by option; empty when even that would give something away, then all ticks are withheld.
    */
-  private protectOptions(siblings: readonly Variable[], thresholds: Thresholds, bases: readonly RowTotal[]): OptionTables {
+  private protectOptions(siblings: readonly Variable[], missing: readonly Variable[], thresholds: Thresholds, bases: readonly RowTotal[]): OptionTables {
     const withheldRows = new Set<number>();
     for (;;) {
-      const tables = siblings.map((option) => this.protectOption(option, thresholds, bases, withheldRows));
+      const tables = siblings.map((option) => this.protectOption(option, missing, thresholds, bases, withheldRows));
       const verdicts = bases.map((base, row): UnionVerdict => {
         if (base.reason !== null) return 'tells-nothing';
         const ticks = siblings.flatMap(({ codes, option }, position): KnownTicks[] => {
@@ -140,10 +160,17 @@ export class ReportProtection {
     }
   }
 
-  private protectOption(option: Variable, thresholds: Thresholds, bases: readonly RowTotal[], withheldRows: ReadonlySet<number>): TableProtectionResult {
-    const columns = optionColumns(option);
+  private protectOption(
+    option: Variable,
+    missing: readonly Variable[],
+    thresholds: Thresholds,
+    bases: readonly RowTotal[],
+    withheldRows: ReadonlySet<number>,
+  ): TableProtectionResult {
     const index = this.indexOf(option);
-    return this.protect((counts) => tableOf(columns, this.rowIds, option, bytesOf(counts, index)), thresholds, bases, withheldRows);
+    const table = (counts: ReportCounts): CountTable =>
+      optionTable(this.rowIds, { variable: option, counts: bytesOf(counts, index) }, this.countsOf(missing, counts));
+    return this.protect(table, thresholds, bases, withheldRows);
   }
 
   /** Who answered a multiple choice, protected once for all its options. */
@@ -213,6 +240,18 @@ export class ReportProtection {
     const { counts, rest, noJudgement = 'minimum-cell' } = this.input;
     return protectTable({ table: table(counts), rest: rest === null ? null : table(rest), thresholds, totals, noJudgement, withheldRows });
   }
+}
+
+/** A missing option is a count beside the base; who ticked it gave no judgement, so everyone in the base did not. */
+function missingOption(option: Variable, ofQuestion: (row: number, key: string) => Cell, visibility: Visibility): ProtectedVariable {
+  const tick = option.codes.find(({ code }) => code === 1);
+  return sealProtected({
+    cell: (row: number, column: string) => {
+      if (column === NOT_ANSWERED_KEY) return ofQuestion(row, column);
+      return ofQuestion(row, tick !== undefined && column === codeKey(tick) ? missingOptionKey(option) : BASE);
+    },
+    notShown: visibility.notShown,
+  });
 }
 
 function tablesByName(options: readonly Variable[], tables: readonly TableProtectionResult[]): OptionTables {

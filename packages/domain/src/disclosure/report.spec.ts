@@ -384,6 +384,28 @@ describe('a report read as a whole', () => {
     expect(shownRows.map(({ row }) => row)).toHaveLength(1);
   });
 
+  it('takes people who ticked only a missing option out of the base of a multiple choice', () => {
+    const names = ['wish_cafe', 'wish_advice', 'wish_prefer_not'];
+    const options = names.map((name) => {
+      const missing = name === 'wish_prefer_not';
+      const option = { code: name, exclusive: missing, missing: missing ? ('prefer-not' as const) : null };
+      return variable(name, 'option', TICK, { itemId: 'wish', question: 'wish', option });
+    });
+    const ticked = (times: number, row: number, ...chosen: number[]) =>
+      Array.from({ length: times }, () => ({ row, bytes: names.map((_, option) => (chosen.includes(option) ? 2 : 1)) }));
+    const people = [0, 1, 2].flatMap((row) => [...ticked(20, row, 0), ...ticked(15, row, 0, 1), ...ticked(25, row, 1), ...ticked(10, row, 2)]);
+    const columns: CodedColumns = {
+      ...columnsOf(people.map(({ row }) => ({ row, mode: 0, bytes: {} }))),
+      variables: names.map((_, option) => Uint8Array.from(people, ({ bytes }) => bytes[option] ?? NOT_ANSWERED)),
+    };
+    const wishes: Codebook = { ...codebook, variables: options };
+    const counts = countReport(columns, countingPlan(wishes, []), { rowCount: 3, modeCount: 2 }, null);
+    const report = assembleReport(inputOf([], rows, { codebook: wishes, criteria: [], items: [source('wish', 'bedarf')], counts }));
+    expect(distribution(report, 'wish_cafe', 'north')).toMatchObject({ base: count(60), cells: [25, 35].map(count), notAnswered: count(0) });
+    expect(distribution(report, 'wish_prefer_not', 'north')).toMatchObject({ base: count(60), cells: [60, 10].map(count), share: { kind: 'not-asked' } });
+    expect(report.items[0]?.variables.map(({ codes }) => codes.map(({ missing }) => missing))).toEqual([[null, null], [null, null], [null, 'prefer-not']]);
+  });
+
   it('gives no few ticks away by the ticks of the other options', () => {
     const names = ['wish_cafe', 'wish_advice', 'wish_sport'];
     const options = names.map((name) => variable(name, 'option', TICK, { itemId: 'wish', question: 'wish' }));

@@ -60,16 +60,64 @@ export function variableColumns(variable: Variable): readonly TableColumn[] {
   ];
 }
 
-/** Columns all options of a multiple choice share: people asked → who answered, who did not. */
-export const QUESTION_COLUMNS: readonly TableColumn[] = [
-  { key: ASKED, role: 'total', parent: -1 },
-  { key: BASE, role: 'base', parent: 0 },
-  { key: NOT_ANSWERED_KEY, role: 'aside', parent: 0 },
-];
+/**
+ * Whether ticking the option says that there is no judgement ("weiß nicht"). Only where it forbids every other tick: who ticked it
+ * is then nobody else's tick, so counts alone tell how many people are left.
+ */
+export function isMissingOption({ part, option }: Variable): boolean {
+  return part === 'option' && option !== null && option.missing !== null && option.exclusive;
+}
 
-/** Columns of one option: people who answered the question → ticked or not. */
+/** Column of the people who ticked a missing option. */
+export function missingOptionKey(option: Variable): string {
+  return `missing:${option.name}`;
+}
+
+/** Columns all options of a multiple choice share: people asked → who ticked a judgement, each missing option, who did not answer. */
+export function questionColumns(missingOptions: readonly Variable[]): readonly TableColumn[] {
+  return [
+    { key: ASKED, role: 'total', parent: -1 },
+    { key: BASE, role: 'base', parent: 0 },
+    ...missingOptions.map((option) => ({ key: missingOptionKey(option), role: 'aside' as const, parent: 0 })),
+    { key: NOT_ANSWERED_KEY, role: 'aside', parent: 0 },
+  ];
+}
+
+/** Columns of one option: people who ticked a judgement → this one or not. */
 export function optionColumns(option: Variable): readonly TableColumn[] {
   return [{ key: BASE, role: 'base', parent: -1 }, ...option.codes.map((code) => ({ key: codeKey(code), role: 'valid' as const, parent: 0 }))];
+}
+
+/** Raw counts of one coded variable. */
+export interface VariableCounts {
+  readonly variable: Variable;
+  readonly counts: Uint32Array;
+}
+
+function ticks({ variable, counts }: VariableCounts, row: number): number {
+  const tick = variable.codes.find(({ code }) => code === 1);
+  return tick === undefined ? 0 : (counts[row * BYTES + tick.position] ?? 0);
+}
+
+/** Table of `questionColumns`, counted with any one of the options: all know who answered. */
+export function questionTable(rows: readonly string[], option: VariableCounts, missing: readonly VariableCounts[]): CountTable {
+  const columns = questionColumns(missing.map(({ variable }) => variable));
+  return countTable(columns, rows, (row, column) => {
+    const key = columns[column]?.key ?? '';
+    if (key === NOT_ANSWERED_KEY) return option.counts[row * BYTES + NOT_ANSWERED] ?? 0;
+    if (key !== BASE) return missing.reduce((sum, each) => sum + (missingOptionKey(each.variable) === key ? ticks(each, row) : 0), 0);
+    const answered = option.variable.codes.reduce((sum, { position }) => sum + (option.counts[row * BYTES + position] ?? 0), 0);
+    return answered - missing.reduce((sum, each) => sum + ticks(each, row), 0);
+  });
+}
+
+/** Table of `optionColumns`; who ticked a missing option did not tick this one and is taken out. */
+export function optionTable(rows: readonly string[], option: VariableCounts, missing: readonly VariableCounts[]): CountTable {
+  return countTable(optionColumns(option.variable), rows, (row, column) => {
+    const code = option.variable.codes[column - 1];
+    const people = code === undefined ? 0 : (option.counts[row * BYTES + code.position] ?? 0);
+    return code?.code === 0 ? people - missing.reduce((sum, each) => sum + ticks(each, row), 0) : people;
+  });
 }
 
 /** Table of a variable from its raw counts per byte. */
@@ -79,8 +127,6 @@ export function tableOf(columns: readonly TableColumn[], rows: readonly string[]
   return countTable(columns, rows, (row, column) => {
     const key = columns[column]?.key ?? '';
     if (key === NOT_ANSWERED_KEY) return at(row, NOT_ANSWERED);
-    // Only in the table that options share the base is not split up further.
-    if (key === BASE) return variable.codes.reduce((sum, code) => sum + at(row, code.position), 0);
     return at(row, position.get(key) ?? NOT_ANSWERED);
   });
 }

@@ -10,12 +10,14 @@ export interface TickBar {
   readonly missing: boolean;
 }
 
-/** Bars of a multiple choice: one per option, people who ticked it over people who were asked and answered. */
+/** Bars of a multiple choice: one per option, people who ticked it over people who gave a judgement. Missing answers have no share. */
 export function optionBars(variables: readonly VariableReport[], row: ReportRowId, label: (variable: VariableReport) => string): readonly TickBar[] {
   return variables.flatMap((variable) => {
     const found = variable.rows.find((candidate) => candidate.row === row);
-    const cell = found?.cells[variable.codes.findIndex(({ code }) => code === 1)];
-    return found === undefined || cell === undefined ? [] : [{ id: variable.variable, label: label(variable), cell, base: found.base, missing: false }];
+    const place = variable.codes.findIndex(({ code }) => code === 1);
+    const cell = found?.cells[place];
+    const missing = (variable.codes[place]?.missing ?? null) !== null;
+    return found === undefined || cell === undefined ? [] : [{ id: variable.variable, label: label(variable), cell, base: missing ? null : found.base, missing }];
   });
 }
 

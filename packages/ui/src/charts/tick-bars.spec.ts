@@ -52,6 +52,15 @@ describe('TickBars', () => {
     expect(bars[5]).toEqual({ label: 'weiß nicht', value: '4', withheld: false, size: null });
   });
 
+  it('gives no share to an option that says there is no judgement', () => {
+    const refused = option('Keine Angabe', count(10));
+    const bars = optionBars([option('Haus', count(50)), { ...refused, codes: refused.codes.map((code) => ({ ...code, missing: code.code === 1 ? 'prefer-not' : null })) }], 'all', german);
+    expect(bars.map(({ base, missing }) => [base, missing])).toEqual([
+      [count(200), false],
+      [null, true],
+    ]);
+  });
+
   it('scales plain counts to the largest one and draws no bar for 0', async () => {
     const bar = (id: string, people: number): TickBar => ({ id, label: id, cell: count(people), base: null, missing: false });
     expect(await (await render([bar('a', 400), bar('b', 100), bar('c', 0)])).bars()).toEqual([
