@@ -21,10 +21,10 @@ export interface WriterResult {
 }
 
 const WRITERS: Readonly<Record<string, (table: AnswerTable, responses: () => AsyncIterable<ExportedResponse>) => AsyncIterable<Uint8Array>>> = {
-  csv: (table, responses) => answerCsv({ table, format: 'plain', values: 'codes', responses: responses() }),
-  'german-csv': (table, responses) => answerCsv({ table, format: 'german-excel', values: 'labels', responses: responses() }),
-  'bare-csv': (table, responses) => bareLoop(table, responses, 'plain', 'codes'),
-  'bare-german-csv': (table, responses) => bareLoop(table, responses, 'german-excel', 'labels'),
+  csv: (table) => answerCsv({ table, format: 'plain', values: 'codes', pages: pages() }),
+  'german-csv': (table) => answerCsv({ table, format: 'german-excel', values: 'labels', pages: pages() }),
+  'bare-csv': (table) => bareLoop(table, 'plain', 'codes'),
+  'bare-german-csv': (table) => bareLoop(table, 'german-excel', 'labels'),
   xlsx: (table, responses) => answerWorkbook({ table, responses }),
   sav: (table, responses) => answerSav({ table, title: 'Messung', createdOn: '2026-01-01', caseCount: null, responses: responses() }),
 };
@@ -33,14 +33,14 @@ const WRITERS: Readonly<Record<string, (table: AnswerTable, responses: () => Asy
  * The limit: the same bytes from a loop that knows every finished cell beforehand and only joins, encodes and hands over.
  * Answers repeat after 5,000, so their cells are taken from the file of the first 5,000.
  */
-async function* bareLoop(table: AnswerTable, responses: () => AsyncIterable<ExportedResponse>, format: 'plain' | 'german-excel', values: 'codes' | 'labels'): AsyncGenerator<Uint8Array> {
+async function* bareLoop(table: AnswerTable, format: 'plain' | 'german-excel', values: 'codes' | 'labels'): AsyncGenerator<Uint8Array> {
   const delimiter = format === 'plain' ? ',' : ';';
   const lineEnd = format === 'plain' ? '\n' : '\r\n';
   const known: string[][] = [];
   let header = '';
   for (const different of ANSWERS) {
     const parts: Uint8Array[] = [];
-    for await (const part of answerCsv({ table, format, values, responses: only(different) })) parts.push(part);
+    for await (const part of answerCsv({ table, format, values, pages: only(different) })) parts.push(part);
     const [first = '', ...lines] = Buffer.concat(parts).toString('utf8').split(lineEnd);
     header = first + lineEnd;
     known.push(lines.join(lineEnd).slice(0, -lineEnd.length).split(delimiter));
@@ -49,18 +49,20 @@ async function* bareLoop(table: AnswerTable, responses: () => AsyncIterable<Expo
   const encoder = new TextEncoder();
   let lines: string[] = [header];
   let row = 0;
-  for await (const _ of responses()) {
-    lines.push((known[row % known.length] ?? []).join(delimiter) + lineEnd);
-    row += 1;
-    if (lines.length < 500) continue;
-    yield encoder.encode(lines.join(''));
-    lines = [];
+  for await (const page of pages()) {
+    for (const _ of page) {
+      lines.push((known[row % known.length] ?? []).join(delimiter) + lineEnd);
+      row += 1;
+      if (lines.length < 500) continue;
+      yield encoder.encode(lines.join(''));
+      lines = [];
+    }
   }
   yield encoder.encode(lines.join(''));
 }
 
-async function* only(response: ExportedResponse): AsyncGenerator<ExportedResponse> {
-  yield response;
+async function* only(response: ExportedResponse): AsyncGenerator<readonly ExportedResponse[]> {
+  yield [response];
 }
 
 const [, , writer = '', count = '0'] = process.argv;
@@ -71,13 +73,16 @@ const table = answerTable(survey.input);
 const write = WRITERS[writer];
 if (write === undefined) throw new Error(`There is no writer ${writer}; there are ${Object.keys(WRITERS).join(', ')}.`);
 
-async function* responses(): AsyncGenerator<ExportedResponse> {
-  for (let row = 0; row < rows; row += 1) {
+async function* pages(): AsyncGenerator<readonly ExportedResponse[]> {
+  for (let from = 0; from < rows; from += ROWS_PER_FETCH) {
     // Every page of a cursor lets the process do other work, the collection of memory for one.
-    if (row % ROWS_PER_FETCH === 0) await nextTurn();
-    const answer = ANSWERS[row % ANSWERS.length];
-    if (answer !== undefined) yield answer;
+    await nextTurn();
+    yield Array.from({ length: Math.min(ROWS_PER_FETCH, rows - from) }, (_, index) => ANSWERS[(from + index) % ANSWERS.length]).filter((answer) => answer !== undefined);
   }
+}
+
+async function* responses(): AsyncGenerator<ExportedResponse> {
+  for await (const page of pages()) yield* page;
 }
 
 const sink = openSync(devNull, 'w');

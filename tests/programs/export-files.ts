@@ -16,10 +16,13 @@ export async function writeExports(folder: string, { input, responses }: { reado
   async function* each(): AsyncGenerator<ExportedResponse> {
     yield* responses;
   }
+  async function* pages(): AsyncGenerator<readonly ExportedResponse[]> {
+    yield responses;
+  }
   const write = (name: string, chunks: AsyncIterable<Uint8Array>) => pipeline(Readable.from(chunks, { objectMode: false }), createWriteStream(path.join(folder, name)));
-  await write(FILES.plain, answerCsv({ table, format: 'plain', values: 'codes', responses: each() }));
-  await write(FILES.germanCodes, answerCsv({ table, format: 'german-excel', values: 'codes', responses: each() }));
-  await write(FILES.germanLabels, answerCsv({ table, format: 'german-excel', values: 'labels', responses: each() }));
+  await write(FILES.plain, answerCsv({ table, format: 'plain', values: 'codes', pages: pages() }));
+  await write(FILES.germanCodes, answerCsv({ table, format: 'german-excel', values: 'codes', pages: pages() }));
+  await write(FILES.germanLabels, answerCsv({ table, format: 'german-excel', values: 'labels', pages: pages() }));
   await write(FILES.sav, answerSav({ table, title: 'Fragebogen für Ältere', createdOn: '2026-11-22', caseCount: responses.length, responses: each() }));
   await write(FILES.xlsx, answerWorkbook({ table, responses: each }));
   writeFileSync(path.join(folder, FILES.r), rScript(table, FILES.plain));

@@ -26,7 +26,7 @@ interface Seen {
 function look(folder: string, file: string): Seen {
   const cells = (name: string, missing: string) =>
     `SAVE TRANSLATE /OUTFILE='${name}' /TYPE=CSV /REPLACE /FIELDNAMES /CELLS=LABELS /MISSING=${missing} /TEXTOPTIONS DELIMITER=',' QUALIFIER='"'.`;
-  const syntax = [`GET FILE='${file}'.`, 'DISPLAY DICTIONARY.', 'DISPLAY ATTRIBUTES.', cells('cells.csv', 'IGNORE'), cells('valid.csv', 'RECODE')];
+  const syntax = [`GET FILE='${file}'.`, 'DISPLAY DICTIONARY.', 'DISPLAY ATTRIBUTES.', 'MRSETS /DISPLAY NAME=ALL.', cells('cells.csv', 'IGNORE'), cells('valid.csv', 'RECODE')];
   writeFileSync(path.join(folder, 'look.sps'), `${syntax.join('\n')}\n`);
   const said = runProgram('pspp', ['look.sps', '-o', 'dictionary.csv'], folder);
   assert.doesNotMatch(said, /warning|error/i);
@@ -84,6 +84,7 @@ async function checkSurvey(survey: RandomSurvey, { language }: SurveyShape): Pro
         else assert.ok(allowed(cell, language, kind).includes(found.trimEnd()), `${found} for ${JSON.stringify(cell)} of ${variable?.name ?? ''}`);
       }
     }
+    for (const { name, type } of survey.input.codebook.questions) assert.equal(seen.dictionary.includes(`$${name},`), type === 'multiple', `the set of ${name}`);
     reExport(folder);
     assert.deepEqual(look(folder, 'again.sav'), seen);
     return seen;

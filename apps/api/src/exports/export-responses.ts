@@ -30,7 +30,7 @@ export class ExportResponses {
     });
     return {
       name: exportFileName(version.slug, 'antworten', version.synthetic),
-      chunks: answerCsv({ table, format, values, responses: this.record.singleAnswers(version.id, scope) }),
+      chunks: answerCsv({ table, format, values, pages: this.record.singleAnswers(version.id, scope, table.answerKeys) }),
     };
   }
 }

@@ -25,7 +25,10 @@ SELECT id, district_id AS "districtId", elsewhere, target_group AS "targetGroup"
 
 -- singleAnswers
 DECLARE answers NO SCROLL CURSOR FOR
-SELECT district_id AS "districtId", elsewhere, target_group AS "targetGroup", mode, week, answers, vector
+SELECT district_id AS "districtId", elsewhere, target_group AS "targetGroup", mode, week,
+       (SELECT jsonb_object_agg(key, whole -> key) FILTER (WHERE whole ? key)
+          FROM (SELECT answers || '{}' AS whole OFFSET 0) AS once, unnest($3::text[]) AS key) AS answers,
+       vector
   FROM response
  WHERE version_id = $1 AND ($2::text[] IS NULL OR district_id = ANY ($2))
  ORDER BY id;

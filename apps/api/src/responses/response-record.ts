@@ -28,9 +28,9 @@ export class ResponseRecord {
     return this.repository.codedAnswers(versionId, scope);
   }
 
-  /** Single answers with their texts, in the order of random ids, read piece by piece. */
-  singleAnswers(versionId: string, scope: DistrictScope): AsyncIterable<SingleResponse> {
-    return this.repository.singleAnswers(versionId, scope);
+  /** Single answers, in the order of random ids, page by page. @param keys what is wanted of `answers` beside the vector */
+  singleAnswers(versionId: string, scope: DistrictScope, keys: readonly string[]): AsyncIterable<readonly SingleResponse[]> {
+    return this.repository.singleAnswers(versionId, scope, keys);
   }
 
   /** Resolves when every write that has begun before this call has been announced on `stored` or has failed. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { DistrictScope } from '@stadtteilstimme/domain';
 import { TestApplication } from '../../test/test-application.js';
 import { QuestionnairesModule, SeedExampleQuestionnaires, SeedItemBank } from '../questionnaires/index.js';
 import { ReferenceDataModule, SeedReferenceData } from '../reference-data/index.js';
-import { type CodedResponse, ResponseRepository } from './response.repository.js';
+import { type CodedResponse, ResponseRepository, type SingleResponse } from './response.repository.js';
 import { ResponsesModule } from './responses.module.js';
 import { ResponseWriter } from './response-writer.js';
 import type { ResponseEntity } from './response.entity.js';
@@ -48,11 +49,23 @@ describe('ResponseWriter and ResponseRepository', () => {
     return found;
   };
 
+  const single = async (scope: DistrictScope, keys: readonly string[] = []): Promise<SingleResponse[]> =>
+    (await all(repository.singleAnswers(versionId, scope, keys))).flat();
+
   it('stores exactly what it was given, bytes and texts included', async () => {
     const written = response();
     expect(await writer.store(written)).toBe('stored');
     const { id: _, versionId: __, ...kept } = written;
-    expect(await all(repository.singleAnswers(versionId, WHOLE_CITY))).toEqual([kept]);
+    expect(await single(WHOLE_CITY, ['text'])).toEqual([kept]);
+  });
+
+  it('hands out of an answer only the keys that are wanted', async () => {
+    await writer.store(response({ answers: { text: 'a', number: 4, grid: { row: 98 }, 'choice-Comment': 'b', choice: ['c'] } }));
+    const answersWith = async (keys: readonly string[]) => (await single(WHOLE_CITY, keys)).map(({ answers }) => answers);
+    expect(await answersWith(['text', 'grid', 'absent'])).toEqual([{ text: 'a', grid: { row: 98 } }]);
+    expect(await answersWith(['choice-Comment', 'number'])).toEqual([{ 'choice-Comment': 'b', number: 4 }]);
+    expect(await answersWith(['absent'])).toEqual([{}]);
+    expect(await answersWith([])).toEqual([{}]);
   });
 
   it('stores many simultaneous answers, each once, with few commits', async () => {
@@ -122,9 +135,8 @@ describe('ResponseWriter and ResponseRepository', () => {
     const districtsSeen = async (districtIds: string[]) => {
       const scope = { kind: 'districts', districtIds } as const;
       const coded = await all(repository.codedAnswers(versionId, scope));
-      const single = await all(repository.singleAnswers(versionId, scope));
       const districts = (rows: readonly Pick<CodedResponse, 'districtId'>[]) => rows.map((row) => row.districtId).sort();
-      expect(districts(single)).toEqual(districts(coded));
+      expect(districts(await single(scope))).toEqual(districts(coded));
       const counts = await repository.countByQuestionnaire(scope);
       expect([...counts.values()]).toEqual(coded.length === 0 ? [] : [coded.length]);
       return districts(coded);
@@ -143,10 +155,10 @@ describe('ResponseWriter and ResponseRepository', () => {
       [versionId],
     );
     const numbers: number[] = [];
-    for await (const row of repository.singleAnswers(versionId, WHOLE_CITY)) {
+    for await (const page of repository.singleAnswers(versionId, WHOLE_CITY, ['n'])) {
       // Arrives while the reader is under way: it must not appear.
       if (numbers.length === 0) await writer.store(response({ answers: { n: -1 } }));
-      numbers.push(Number(row.answers['n']));
+      numbers.push(...page.map((row) => Number(row.answers['n'])));
     }
     expect(numbers).toHaveLength(4500);
     expect(new Set(numbers).size).toBe(4500);
@@ -159,6 +171,10 @@ describe('ResponseWriter and ResponseRepository', () => {
     for (let round = 0; round < 40; round += 1) {
       for await (const row of repository.codedAnswers(versionId, WHOLE_CITY)) {
         expect(row.week).toBe('2026-W12');
+        break;
+      }
+      for await (const page of repository.singleAnswers(versionId, WHOLE_CITY, [])) {
+        expect(page).toHaveLength(30);
         break;
       }
     }

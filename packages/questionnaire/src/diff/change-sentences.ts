@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@stadtteilstimme/domain';
+import { placeInWords, termInWords } from './change-words.js';
 
 /** Every way in which an item can differ between two versions, and what it does to a comparison. */
 export const CHANGE_EFFECTS = {
@@ -23,6 +24,9 @@ export const CHANGE_EFFECTS = {
 } as const;
 export type ChangeCode = keyof typeof CHANGE_EFFECTS;
 
+/** Changes whose before and after are terms of ours, not texts or codes of the questionnaire. */
+const IN_TERMS: ReadonlySet<ChangeCode> = new Set(['type-changed', 'missing-kind-changed', 'option-role-changed', 'direction-changed', 'required-changed', 'part-added', 'part-removed']);
+
 /** What a sentence may name: never an answer, only parts of the questionnaire. */
 export interface ChangeFacts {
   readonly place: string;
@@ -45,7 +49,10 @@ const GERMAN: Readonly<Record<ChangeCode, Sentence>> = {
   'missing-kind-changed': (facts) => `${facts.place}: Ein Code zählt nicht mehr gleich als fehlende Angabe (${germanValues(facts, 'gültige Angabe')}). Die Reihe bricht hier ab.`,
   'option-role-changed': (facts) => `${facts.place}: Die Antwort hat eine andere Rolle, ausschließend oder fehlende Angabe (${germanValues(facts, 'gewöhnlich')}). Die Reihe bricht hier ab.`,
   'limit-changed': (facts) => `${facts.place}: Es durften verschieden viele Antworten gewählt werden (${germanValues(facts, 'ohne Grenze')}). Die Reihe bricht hier ab.`,
-  'base-changed': (facts) => `${facts.place}: Die Frage wurde anderen Personen gezeigt (${germanValues(facts, 'allen')}). Die Reihe bricht hier ab.`,
+  'base-changed': (facts) =>
+    facts.before === facts.after
+      ? `${facts.place}: Der Filter ${german(facts.after, '')} liest eine Frage, die jetzt eine andere ist. Die Reihe bricht hier ab.`
+      : `${facts.place}: Die Frage wurde anderen Personen gezeigt (${germanValues(facts, 'allen')}). Die Reihe bricht hier ab.`,
   'direction-changed': (facts) => `${facts.place}: Die Aussage zählt in umgekehrter Richtung (${germanValues(facts, 'gewöhnlich')}). Die Reihe bricht hier ab.`,
   'wording-changed': (facts) => `${facts.place}: Der Wortlaut (${facts.language ?? ''}) hat sich geändert. Der Vergleich gilt eingeschränkt.`,
   'wording-in-one-version-only': (facts) => `${facts.place}: Der Wortlaut (${facts.language ?? ''}) steht nur in einer der beiden Fassungen. Der Vergleich gilt eingeschränkt.`,
@@ -66,7 +73,10 @@ const ENGLISH: Readonly<Record<ChangeCode, Sentence>> = {
   'missing-kind-changed': (facts) => `${facts.place}: a code no longer counts as missing in the same way (${englishValues(facts, 'a valid answer')}). The series breaks here.`,
   'option-role-changed': (facts) => `${facts.place}: the option has another role, exclusive or missing (${englishValues(facts, 'ordinary')}). The series breaks here.`,
   'limit-changed': (facts) => `${facts.place}: a different number of answers could be chosen (${englishValues(facts, 'no limit')}). The series breaks here.`,
-  'base-changed': (facts) => `${facts.place}: the question was shown to other people (${englishValues(facts, 'everyone')}). The series breaks here.`,
+  'base-changed': (facts) =>
+    facts.before === facts.after
+      ? `${facts.place}: the filter ${english(facts.after, '')} reads a question that is another one now. The series breaks here.`
+      : `${facts.place}: the question was shown to other people (${englishValues(facts, 'everyone')}). The series breaks here.`,
   'direction-changed': (facts) => `${facts.place}: the statement counts in the opposite direction (${englishValues(facts, 'ordinary')}). The series breaks here.`,
   'wording-changed': (facts) => `${facts.place}: the wording (${facts.language ?? ''}) changed. The comparison is limited.`,
   'wording-in-one-version-only': (facts) => `${facts.place}: the wording (${facts.language ?? ''}) stands in only one of the two versions. The comparison is limited.`,
@@ -82,5 +92,13 @@ const ENGLISH: Readonly<Record<ChangeCode, Sentence>> = {
 
 /** The sentence of a change for staff, in German and English. */
 export function changeSentences(code: ChangeCode, facts: ChangeFacts): LocalizedText {
-  return { de: GERMAN[code](facts), en: ENGLISH[code](facts) };
+  return { de: GERMAN[code](inWords(code, facts, 'de')), en: ENGLISH[code](inWords(code, facts, 'en')) };
+}
+
+/** The facts as a person reads them; the change itself keeps the terms. */
+function inWords(code: ChangeCode, facts: ChangeFacts, language: 'de' | 'en'): ChangeFacts {
+  const place = placeInWords(facts.place, language);
+  if (!IN_TERMS.has(code) && code !== 'codes-changed') return { ...facts, place };
+  const { before, after } = facts;
+  return { ...facts, place, ...(before === undefined ? {} : { before: termInWords(before, language) }), ...(after === undefined ? {} : { after: termInWords(after, language) }) };
 }

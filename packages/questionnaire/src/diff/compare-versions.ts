@@ -65,6 +65,9 @@ const FACET_CODES: Readonly<Record<StructureFacet, ChangeCode>> = {
   direction: 'direction-changed',
 };
 
+/** What all columns of a question share: said once for the question. */
+const OF_THE_QUESTION: ReadonlySet<StructureFacet> = new Set(['type', 'limit', 'base']);
+
 /**
  * Compares two published versions item by item, by identity and never by position or label. The order of the two
  * matters only for what is called new, dropped, before and after: the classes are the same either way round.
@@ -116,12 +119,15 @@ function compareItem(identity: ItemIdentity, earlier: readonly Variable[], later
     const before = olds.get(key);
     return before ? [{ key, before, after, changes: compareVariables(before, after, sides) }] : [];
   });
-  const partChanges = [
+  const typeChange = itemTypeChange(earlier, later, sides);
+  // Another type has no column in common: that its parts came and went would only hide the reason.
+  const partChanges = typeChange ? [typeChange] : [
     ...[...news].filter(([key]) => !olds.has(key)).map(([, variable]) => partChange('added', variable)),
     ...[...olds].filter(([key]) => !news.has(key)).map(([, variable]) => partChange('removed', variable)),
     ...optionOrderChange(earlier, later),
   ];
-  const changes = [...partChanges, ...compared.flatMap((entry) => entry.changes)];
+  const ownChanges = compared.flatMap((entry) => entry.changes);
+  const changes = [...partChanges, ...(typeChange ? ownChanges.filter(({ code }) => code !== 'type-changed') : ownChanges)];
   return {
     identity,
     comparability: worst(changes),
@@ -150,11 +156,10 @@ function compareVariables(before: Variable, after: Variable, sides: Sides): read
 function structureChanges(before: Variable, after: Variable, sides: Sides): readonly VersionChange[] {
   const old = variableStructure(before, sides.before.version.codebook, sides.before.identities);
   const now = variableStructure(after, sides.after.version.codebook, sides.after.identities);
-  return STRUCTURE_FACETS.filter((facet) => old[facet] !== now[facet]).map((facet) =>
-    facet === 'base'
-      ? versionChange(FACET_CODES[facet], after, { place: after.name, before: before.visibleIf ?? '', after: after.visibleIf ?? '' })
-      : versionChange(FACET_CODES[facet], after, { place: after.name, before: old[facet], after: now[facet] }),
-  );
+  return STRUCTURE_FACETS.filter((facet) => old[facet] !== now[facet]).map((facet) => {
+    const facts = facet === 'base' ? { before: before.visibleIf ?? '', after: after.visibleIf ?? '' } : { before: old[facet], after: now[facet] };
+    return versionChange(FACET_CODES[facet], after, { place: OF_THE_QUESTION.has(facet) ? after.question : after.name, ...facts });
+  });
 }
 
 /** Options of a single choice live inside one variable; those of a multiple choice are variables of their own. */
@@ -176,7 +181,7 @@ function optionChanges(before: Variable, after: Variable): readonly VersionChang
 function answerRuleChanges(before: Variable, after: Variable, sides: Sides): readonly VersionChange[] {
   const old = questionOf(before, sides.before.version.codebook);
   const now = questionOf(after, sides.after.version.codebook);
-  const demand = (question: typeof old): string => (question?.required ? 'immer / always' : (question?.requiredIf ?? ''));
+  const demand = (question: typeof old): string => (question?.required ? 'always' : (question?.requiredIf ?? ''));
   const range = (question: typeof old): string => {
     const value = question?.value;
     if (value === undefined) return '';
@@ -188,6 +193,18 @@ function answerRuleChanges(before: Variable, after: Variable, sides: Sides): rea
     ['value-range-changed', range(old), range(now)],
   ] as const;
   return pairs.filter(([, was, is]) => was !== is).map(([code, was, is]) => versionChange(code, after, { place: after.question, before: was, after: is }));
+}
+
+/** An item asked with another type of question: one choice became many, a choice became a text. */
+function itemTypeChange(earlier: readonly Variable[], later: readonly Variable[], sides: Sides): VersionChange | null {
+  const typesOf = (variables: readonly Variable[], { version }: Side): readonly string[] => [
+    ...new Set(variables.filter(({ codes }) => codes.length > 0).map((variable) => questionOf(variable, version.codebook)?.type ?? '')),
+  ];
+  const old = typesOf(earlier, sides.before);
+  const now = typesOf(later, sides.after);
+  const [first] = later;
+  if (!first || old.length === 0 || now.length === 0 || old.some((type) => now.includes(type))) return null;
+  return versionChange('type-changed', first, { place: first.question, before: old.join(' · '), after: now.join(' · ') });
 }
 
 function partChange(kind: 'added' | 'removed', variable: Variable): VersionChange {
@@ -215,13 +232,13 @@ function isReordered(before: readonly string[], after: readonly string[]): boole
 /** The same filter over a question that itself broke lets other people through: said, though the filter reads the same. */
 function withChangedFilters(items: readonly ComparedItem[], { after }: Sides): readonly ComparedItem[] {
   const { variables } = after.version.codebook;
-  const broken = new Set(items.filter((item) => item.comparability === 'break').flatMap((item) => item.variables.map((variable) => variable.after)));
-  const brokenQuestions = new Set(variables.filter((variable) => broken.has(variable.name)).map((variable) => variable.question));
+  const questions = shiftedQuestions(items, variables);
   return items.map((item) => {
     const changes = item.variables.flatMap((compared) => {
       const variable = variables.find((candidate) => candidate.name === compared.after);
-      const filter = variable?.visibleIf?.match(/(?<=\{)[^}]+(?=\})/g)?.map((name) => name.trim()).find((name) => brokenQuestions.has(name));
-      return variable && filter !== undefined ? [versionChange('base-question-changed', variable, { place: variable.name, after: filter })] : [];
+      const filter = variable && filterNames(variable).find((name) => questions.has(name));
+      const isSaid = item.changes.some(({ code, place }) => code === 'base-changed' && place === variable?.question);
+      return variable && filter !== undefined && !isSaid ? [versionChange('base-question-changed', variable, { place: variable.question, after: filter })] : [];
     });
     if (changes.length === 0) return item;
     const touched = new Set(changes.map((change) => change.variable));
@@ -231,9 +248,26 @@ function withChangedFilters(items: readonly ComparedItem[], { after }: Sides): r
       variables: item.variables.map((variable) =>
         touched.has(variable.after) && variable.comparability === 'comparable' ? { ...variable, comparability: 'limited' } : variable,
       ),
-      changes: [...item.changes, ...changes],
+      changes: withoutRepeats([...item.changes, ...changes]),
     };
   });
+}
+
+/** Questions that broke, and those that hang on them through their own filters, however many steps away. */
+function shiftedQuestions(items: readonly ComparedItem[], variables: readonly Variable[]): ReadonlySet<string> {
+  // The columns of a changed type are in no comparison; the change names one of them.
+  const broken = new Set(items.filter((item) => item.comparability === 'break').flatMap((item) => [...item.variables.map((variable) => variable.after), ...item.changes.map((change) => change.variable)]));
+  const questions = new Set(variables.filter(({ name }) => broken.has(name)).map(({ question }) => question));
+  for (let before = -1; before !== questions.size; ) {
+    before = questions.size;
+    for (const variable of variables) if (filterNames(variable).some((name) => questions.has(name))) questions.add(variable.question);
+  }
+  return questions;
+}
+
+/** Questions a filter reads: `{grid.row}` and `{ticks[0]}` read `grid` and `ticks`. */
+function filterNames({ visibleIf }: Variable): readonly string[] {
+  return (visibleIf?.match(/(?<=\{)[^}]+(?=\})/g) ?? []).flatMap((name) => [name.trim(), name.trim().replace(/[.[].*$/, '')]);
 }
 
 function versionChange(code: ChangeCode, variable: Variable, facts: ChangeFacts & { readonly words?: readonly WordDiffPart[] }): VersionChange {

@@ -1,5 +1,6 @@
 import { codedVariables } from '@stadtteilstimme/domain';
 import type { ChoiceOption, Item, ItemBank, QuestionnaireDraft } from '@stadtteilstimme/domain';
+import { codebookFromSurvey } from '../codebook/codebook-from-survey.js';
 import { compileQuestionnaire } from '../compile/compile-questionnaire.js';
 import { EXAMPLE_DRAFT, EXAMPLE_ITEM_BANK, EXAMPLE_TAXONOMY } from '../fixtures/example-item-bank.js';
 import { continuePositions } from './continue-positions.js';
@@ -44,6 +45,23 @@ describe('guardNewVersion', () => {
     expect(guardNewVersion([published()], next, { wordingNotes: { 'S-1': 'Aushang statt Brief, vom Beirat beschlossen' } }).problems).toEqual([]);
   });
 
+  it('asks for the reason of a new wording once, not again in every later version', () => {
+    const second = published(withOptions('S-1', (options) => options.map((entry) => (entry.code === 'letter' ? option('letter', 'Plakat') : entry))));
+    expect(guardNewVersion([published(), second], second).problems).toEqual([]);
+    expect(codes(guardNewVersion([published(), second], published()))).toContain('code-reused S_1 · letter');
+  });
+
+  it('says that a question changed its type, not that its answers are gone', () => {
+    const next = published(withItem('S-1', (item) => ({ ...item, choice: item.choice && { ...item.choice, multiple: true } })));
+    const found = guardNewVersion([published()], next).problems.filter(({ code }) => code === 'type-changed' || code === 'code-removed');
+    expect(found.map(({ code, place }) => `${code} ${place}`)).toEqual(['type-changed S_1']);
+    const asked = (element: Readonly<Record<string, unknown>>): PublishedVersion => {
+      const survey = { locale: 'de', pages: [{ name: 'p', elements: [{ name: 'way', title: 'Wie?', ...element }] }] };
+      return { survey, codebook: codebookFromSurvey(survey, { languages: ['de'], defaultLanguage: 'de' }).codebook, languages: ['de'] };
+    };
+    expect(codes(guardNewVersion([asked({ type: 'dropdown', choices: ['bus'] })], asked({ type: 'comment' })))).toEqual(['type-changed way']);
+  });
+
   it('refuses moved positions; continued positions are accepted wherever the option stands', () => {
     const next = published(withOptions('S-1', (options) => [option('poster', 'Plakat'), ...options]));
     expect(codes(guardNewVersion([published()], next))).toContain('position-changed S_1 · letter');
@@ -59,7 +77,7 @@ describe('guardNewVersion', () => {
       ['scale-changed O_1_bestand', withItem('O-1', (item) => ({ ...item, scales: { bestand: 'AGREE', bedarf: null } }))],
       ['type-changed B_1_bestand', withItem('B-1', (item) => ({ ...item, reverse: false }))],
       ['base-changed S_1', withItem('S-1', (item) => ({ ...item, art9: true }))],
-      ['limit-changed M_1_sport', withItem('M-1', (item) => ({ ...item, choice: item.choice && { ...item.choice, max: 5 } }))],
+      ['limit-changed M_1', withItem('M-1', (item) => ({ ...item, choice: item.choice && { ...item.choice, max: 5 } }))],
       ['option-role-changed M_1_sport', withOptions('M-1', (options) => options.map((entry) => (entry.code === 'sport' ? { ...entry, exclusive: true } : entry)))],
     ];
     for (const [expected, bank] of changes) expect(codes(guardNewVersion([published()], published(bank), { wordingNotes: { 'M-1': 'x', 'O-1': 'x' } }))).toContain(expected);

@@ -1,10 +1,10 @@
-import type { LanguageCode, LocalizedText, Variable } from '@stadtteilstimme/domain';
+import type { AnswerCode, Codebook, LanguageCode, LocalizedText, Variable } from '@stadtteilstimme/domain';
 import { compareVersions } from './compare-versions.js';
 import type { ComparedItem, VersionChange, VersionComparison } from './compare-versions.js';
 import { GUARD_SENTENCES } from './guard-sentences.js';
 import type { GuardCode } from './guard-sentences.js';
 import type { PublishedVersion } from './published-version.js';
-import { variableIdentities } from './variable-identity.js';
+import { itemIdentity, questionOf, variableIdentities } from './variable-identity.js';
 import type { ItemIdentity } from './variable-identity.js';
 import { codeKey } from './variable-structure.js';
 
@@ -119,24 +119,49 @@ function historyProblems(published: readonly PublishedVersion[], next: Published
   const codebooks = [...published.map(({ codebook }) => codebook), next.codebook];
   const identities = variableIdentities(codebooks);
   const nextIdentities = identities.at(-1) ?? new Map<string, string>();
+  const newestLabels = newestVersionOfCodes(published, identities);
   return published.flatMap(({ codebook }, index) =>
     codebook.variables.flatMap((old) => {
       const identity = identities[index]?.get(old.name);
       const sameName = next.codebook.variables.find((variable) => variable.name === old.name);
       const sameThing = next.codebook.variables.find((variable) => nextIdentities.get(variable.name) === identity);
       return [
-        ...(sameName && nextIdentities.get(sameName.name) !== identity ? [problem('variable-reused', old.name)] : []),
+        ...(sameName && nextIdentities.get(sameName.name) !== identity && !hasOtherType(old, codebook, sameName, next.codebook) ? [problem('variable-reused', old.name)] : []),
         ...(sameThing && sameThing.name !== old.name ? [problem('variable-renamed', `${old.name} → ${sameThing.name}`)] : []),
-        ...(sameThing ? codeProblems(old, sameThing, noteOf({ kind: 'item', id: sameThing.itemId ?? sameThing.demographicId ?? sameThing.question }, notes)) : []),
+        ...(sameThing ? codeProblems(old, sameThing, {
+          note: noteOf({ kind: 'item', id: sameThing.itemId ?? sameThing.demographicId ?? sameThing.question }, notes),
+          isNewest: (code) => newestLabels.get(`${identity ?? ''} ${code === null ? '' : codeKey(code)}`) === index,
+        }) : []),
       ];
     }),
   );
 }
 
-function codeProblems(old: Variable, now: Variable, note: string): readonly GuardProblem[] {
+/** The same item asked in another way, which is refused as that. */
+function hasOtherType(old: Variable, before: Codebook, now: Variable, after: Codebook): boolean {
+  const isSameItem = JSON.stringify(itemIdentity(old, before)) === JSON.stringify(itemIdentity(now, after));
+  return isSameItem && questionOf(old, before)?.type !== questionOf(now, after)?.type;
+}
+
+/** Identity and code → the newest version that had it: an older wording was replaced with a reason that is on record. */
+function newestVersionOfCodes(published: readonly PublishedVersion[], identities: readonly ReadonlyMap<string, string>[]): ReadonlyMap<string, number> {
+  return new Map(
+    published.flatMap(({ codebook }, index) =>
+      codebook.variables.flatMap(({ name, codes }) => ['', ...codes.map(({ code }) => codeKey(code))].map((key) => [`${identities[index]?.get(name) ?? ''} ${key}`, index] as const)),
+    ),
+  );
+}
+
+interface LabelJudgement {
+  readonly note: string;
+  /** Whether the older variable, or one of its codes, is the newest there was; null asks for the variable. */
+  readonly isNewest: (code: AnswerCode | null) => boolean;
+}
+
+function codeProblems(old: Variable, now: Variable, { note, isNewest }: LabelJudgement): readonly GuardProblem[] {
   const place = (code: string | number): string => `${now.name} · ${code}`;
   const isOption = old.part === 'option' || old.part === 'rank';
-  const reusedOption = isOption && note === '' && sharesNoWord(old.labels, now.labels) ? [problem('code-reused', now.name)] : [];
+  const reusedOption = isOption && note === '' && isNewest(null) && sharesNoWord(old.labels, now.labels) ? [problem('code-reused', now.name)] : [];
   return [
     ...reusedOption,
     ...old.codes.flatMap((was) => {
@@ -145,7 +170,7 @@ function codeProblems(old: Variable, now: Variable, note: string): readonly Guar
       if (!is) return holder ? [problem('position-changed', place(holder.code))] : [];
       return [
         ...(is.position === was.position ? [] : [problem('position-changed', place(is.code))]),
-        ...(note === '' && sharesNoWord(was.labels, is.labels) ? [problem('code-reused', place(is.code))] : []),
+        ...(note === '' && isNewest(was.code) && sharesNoWord(was.labels, is.labels) ? [problem('code-reused', place(is.code))] : []),
       ];
     }),
   ];

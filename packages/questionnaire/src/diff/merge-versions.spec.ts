@@ -3,11 +3,13 @@ import type { Codebook } from '@stadtteilstimme/domain';
 import fc from 'fast-check';
 import { decodeVector } from '../check/decode-vector.js';
 import type { DecodedValue } from '../check/decode-vector.js';
+import { codebookFromSurvey } from '../codebook/codebook-from-survey.js';
 import { compileQuestionnaire } from '../compile/compile-questionnaire.js';
 import { EXAMPLE_DRAFT, EXAMPLE_ITEM_BANK, EXAMPLE_TAXONOMY } from '../fixtures/example-item-bank.js';
 import { randomVector, randomWaves } from '../fixtures/random-versions.js';
 import { compareVersions } from './compare-versions.js';
 import { mergeVersions } from './merge-versions.js';
+import type { MergedVersionInput } from './merge-versions.js';
 import type { PublishedVersion } from './published-version.js';
 
 /** The big run: set to 20,000 by hand, the figure stands in the report of the change. */
@@ -36,6 +38,41 @@ function countsOf(codebook: Codebook, vectors: readonly Uint8Array[]): Readonly<
 }
 
 describe('mergeVersions', () => {
+  it('keeps a question that changed its type as two questions, each with its own type', () => {
+    const wave = (name: string, type: string): MergedVersionInput => {
+      const json = { locale: 'de', pages: [{ name: 'p', elements: [{ type, name: 'way', title: 'A', choices: ['bus', 'car'], showOtherItem: true }] }] };
+      return { wave: name, survey: json, codebook: codebookFromSurvey(json, { languages: ['de'], defaultLanguage: 'de' }).codebook, languages: ['de'] };
+    };
+    const { codebook } = mergeVersions([wave('1', 'radiogroup'), wave('2', 'checkbox')]);
+    const typeOf = (name: string) => codebook.questions.find((question) => question.name === name)?.type;
+    expect(codebook.variables.filter(({ part }) => part !== 'text').map(({ part, question }) => [part, typeOf(question)])).toEqual([
+      ['option', 'multiple'], ['option', 'multiple'], ['option', 'multiple'], ['choice', 'single'],
+    ]);
+    const comments = codebook.variables.filter(({ part }) => part === 'text').map(({ question }) => question);
+    expect(new Set(comments).size).toBe(comments.length);
+    expect(comments.every((comment) => codebook.questions.some(({ commentKey }) => commentKey === comment))).toBe(true);
+  });
+
+  it('lets a filter read its question under the name it has after the merge, in every wave', () => {
+    const wave = (name: string, max: number, filter: string): MergedVersionInput => {
+      const json = {
+        locale: 'de',
+        pages: [{ name: 'p', elements: [
+          { type: 'rating', name: 'grade', title: 'A', rateMin: 1, rateMax: max },
+          { type: 'matrix', name: 'grid', title: 'B', rows: ['x'], columns: [1, 2] },
+          { type: 'comment', name: 'why', title: 'C', visibleIf: filter },
+        ] }],
+      };
+      return { wave: name, survey: json, codebook: codebookFromSurvey(json, { languages: ['de'], defaultLanguage: 'de' }).codebook, languages: ['de'] };
+    };
+    const { codebook } = mergeVersions([wave('1', 5, '{grade} <= 2'), wave('2', 5, '{grade} <= 2'), wave('3', 4, '{grade} = 1 and {grid.x} = 2')]);
+    const names = new Set(codebook.questions.map(({ name }) => name));
+    const filters = codebook.variables.flatMap(({ visibleIf }) => (visibleIf === null ? [] : [visibleIf]));
+    expect(filters).toEqual(['{grade_3} = 1 and {grid.x} = 2', '{grade_2} <= 2']);
+    expect(codebook.questions.flatMap(({ visibleIf }) => visibleIf ?? [])).toEqual(filters);
+    expect(filters.flatMap((filter) => filter.match(/(?<=\{)[^}.]+/g) ?? []).every((name) => names.has(name))).toBe(true);
+  });
+
   it('joins two equal waves without changing a byte’s meaning', () => {
     const [first, second] = [published(), published()];
     const merged = mergeVersions([{ ...first, wave: '2026-1' }, { ...second, wave: '2027-1' }]);

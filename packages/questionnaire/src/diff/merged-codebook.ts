@@ -30,11 +30,36 @@ export function mergedCodebook(versions: readonly NamedCodebook[]): { readonly c
   const questions = new Map<string, CodebookQuestion>();
   const questionName = createQuestionNames();
   const isApart = identitiesApart(groups);
-  const columns = groups.map((group) => mergedColumn(group, { names, questions, questionName, isApart }));
+  const merged = groups.map((group) => mergedColumn(group, { names, questions, questionName, isApart }));
+  const columns = withRenamedFilters(merged);
+  const filters = new Map(columns.map(({ variable }) => [variable.question, variable.visibleIf]));
   return {
-    codebook: { questions: [...questions.values()], variables: columns.map(({ variable }) => variable), districtVariable: districtVariable(versions, columns) },
+    codebook: {
+      questions: [...questions.values()].map((question) => ({ ...question, visibleIf: filters.get(question.name) ?? question.visibleIf })),
+      variables: columns.map(({ variable }) => variable),
+      districtVariable: districtVariable(versions, columns),
+    },
     columns,
   };
+}
+
+/** Filters with the names that the questions of their own wave have in the merged codebook. */
+function withRenamedFilters(columns: readonly MergedColumn[]): readonly MergedColumn[] {
+  const names = new Map<string, string>();
+  for (const { variable, sources } of columns) for (const [wave, source] of sources) names.set(JSON.stringify([wave, source.question]), variable.question);
+  return columns.map((column) => {
+    const wave = newestWave(column);
+    const visibleIf = column.variable.visibleIf?.replaceAll(/\{([^{}.[]+)([^{}]*)\}/g, (whole, name: string, path: string) => {
+      const now = names.get(JSON.stringify([wave, name.trim()]));
+      return now === undefined ? whole : `{${now}${path}}`;
+    });
+    return visibleIf === undefined ? column : { ...column, variable: { ...column.variable, visibleIf } };
+  });
+}
+
+/** Sources are listed with the oldest wave first. */
+function newestWave({ sources }: MergedColumn): string {
+  return [...sources.keys()].at(-1) ?? '';
 }
 
 interface Group {
@@ -96,8 +121,9 @@ function mergedColumn({ identity, item, members }: Group, { names, questions, qu
   const newest = members.at(-1);
   if (!newest) throw new RangeError('A merged variable needs a source.');
   const suffix = isApart(identity) ? `_${newest.wave}` : '';
-  const owner = `${item}${suffix}`;
   const { variable, question } = newest;
+  // A type of its own is a question of its own: nothing may read ticks by the rules of one choice.
+  const owner = `${item}${suffix} ${question?.type ?? ''}`;
   if (question) {
     const name = questionName(`${question.name}${suffix}`, owner);
     const commentKey = question.commentKey === null ? null : questionName(`${question.commentKey}${suffix}`, owner);

@@ -15,10 +15,10 @@ export function variableStructure(variable: Variable, codebook: Codebook, identi
   const question = questionOf(variable, codebook);
   const value = question?.value;
   return {
-    type: [question?.type ?? '', variable.part, variable.measurement, value?.kind ?? '', value?.kind === 'number' && value.whole ? 'whole' : ''].join(' '),
+    type: [question?.type ?? '', variable.measurement, value?.kind ?? '', value?.kind === 'number' && value.whole ? 'whole' : ''].filter((word, index, words) => word !== '' && words.indexOf(word) === index).join(' · '),
     scale: variable.scale === null ? '' : `${variable.scale.id} ${variable.scale.min}–${variable.scale.max}`,
     codes: isOpenList(variable) ? '' : codeList(variable),
-    role: variable.option === null ? '' : `${variable.option.exclusive ? 'exclusive' : ''} ${variable.option.missing ?? ''}`.trim(),
+    role: variable.option === null ? '' : [variable.option.exclusive ? 'exclusive' : '', variable.option.missing ?? ''].filter((word) => word !== '').join(' · '),
     limit: variable.part === 'text' ? '' : limitOf(question?.min, question?.max ?? null),
     base: baseOf(variable.visibleIf, codebook, identities),
     direction: variable.reverse ? 'reversed' : '',

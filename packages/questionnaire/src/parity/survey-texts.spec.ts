@@ -17,8 +17,17 @@ describe('surveyTexts', () => {
       property: 'text',
       value: 'sport',
       texts: { de: 'Sport', en: 'Sports' },
-      place: { de: 'Frage M_1 · Antwort sport · text' },
+      place: { de: 'Frage M_1 · Antwort sport' },
     });
+  });
+
+  it('names places in words a translator understands', () => {
+    const elements = [{ type: 'boolean', name: 'b', title: 'B', labelTrue: 'Ja' }, { type: 'checkbox', name: 'c', description: 'C', showNoneItem: true, noneText: 'nichts', choices: [{ value: 1, text: 'eins' }] }];
+    const places = surveyTexts({ title: 'T', pages: [{ name: 'p', elements }] }).map(({ place }) => [place['de'], place['en']].join(' | '));
+    expect(places).toEqual([
+      'Fragebogen · Titel | questionnaire · title', 'Frage b · Titel | question b · title', 'Frage b · Antwort „Ja“ | question b · answer “yes”',
+      'Frage c · Hilfetext | question c · help text', 'Frage c · Antwort „nichts davon“ | question c · answer “none”', 'Frage c · Antwort 1 | question c · answer 1',
+    ]);
   });
 
   it('reads every place survey-core translates, plain strings and the default locale too', () => {

@@ -32,6 +32,26 @@ const LISTS: Readonly<Record<string, { readonly className: string; readonly word
   completedHtmlOnCondition: { className: 'htmlconditionitem', word: { de: 'Schlusstext', en: 'closing text' } },
 };
 
+/** What translators and staff call the texts; others keep the name of their property. */
+const PROPERTY_WORDS: Readonly<Record<string, { readonly de: string; readonly en: string }>> = {
+  title: { de: 'Titel', en: 'title' },
+  description: { de: 'Hilfetext', en: 'help text' },
+  html: { de: 'Text', en: 'text' },
+  placeholder: { de: 'Beispiel im leeren Feld', en: 'example in the empty field' },
+  otherText: { de: 'Antwort „Sonstiges“', en: 'answer “other”' },
+  noneText: { de: 'Antwort „nichts davon“', en: 'answer “none”' },
+  refuseText: { de: 'Antwort „möchte nicht antworten“', en: 'answer “prefer not to say”' },
+  dontKnowText: { de: 'Antwort „weiß nicht“', en: 'answer “don’t know”' },
+  otherPlaceholder: { de: 'Beispiel im Feld zu „Sonstiges“', en: 'example in the field of “other”' },
+  commentText: { de: 'Frage nach einer Bemerkung', en: 'question for a comment' },
+  labelTrue: { de: 'Antwort „Ja“', en: 'answer “yes”' },
+  labelFalse: { de: 'Antwort „Nein“', en: 'answer “no”' },
+  minRateDescription: { de: 'Beschriftung der niedrigsten Stufe', en: 'label of the lowest point' },
+  maxRateDescription: { de: 'Beschriftung der höchsten Stufe', en: 'label of the highest point' },
+  requiredErrorText: { de: 'Hinweis, wenn die Antwort fehlt', en: 'notice when the answer is missing' },
+  completedHtml: { de: 'Schlusstext', en: 'closing text' },
+};
+
 /** Entries that may be written as a bare value (`"a"` or `5`): then the value is also the text and is not translated. */
 const OWN_NAME_LISTS: ReadonlySet<string> = new Set(['pages', 'elements', 'templateElements']);
 
@@ -102,11 +122,18 @@ function surveyText(at: Visit, property: string, texts: LocalizedText): SurveyTe
     owner: at.owner,
     property,
     value: at.value,
-    place: { de: `${at.place['de'] ?? 'Fragebogen'} · ${property}`, en: `${at.place['en'] ?? 'questionnaire'} · ${property}` },
+    place: { de: placeOf(at.place['de'] ?? 'Fragebogen', property, 'de'), en: placeOf(at.place['en'] ?? 'questionnaire', property, 'en') },
     format: 'plain',
     texts,
     states: {},
   };
+}
+
+/** The text of an answer, row or column is the entry itself and needs no further word. */
+function placeOf(holder: string, property: string, language: 'de' | 'en'): string {
+  if (property === 'text') return holder;
+  const words = Object.hasOwn(PROPERTY_WORDS, property) ? PROPERTY_WORDS[property] : undefined;
+  return `${holder} · ${words?.[language] ?? property}`;
 }
 
 function entryVisit(at: Visit, list: string, entry: Json, index: number): Visit {

@@ -75,7 +75,7 @@ describe('csvChunks', () => {
 
   it('stops the rows when the reader stops', async () => {
     let stopped = false;
-    async function* rows(): AsyncGenerator<readonly number[]> {
+    function* rows(): Generator<readonly number[]> {
       try {
         for (let number = 0; ; number += 1) yield [number];
       } finally {

@@ -109,7 +109,7 @@ class LimeSurveyWriter {
   private planned({ json, conditions }: PagedElement): readonly { readonly plan: LssQuestionPlan; readonly conditions: readonly string[] }[] {
     const name = String(json['name'] ?? '');
     const code = this.codes.get(name) ?? '';
-    const plan = planQuestion(json, { name, code, base: this.base, notes: this.notes });
+    const plan = planQuestion(json, { name, code, base: this.base, languages: this.languages, notes: this.notes });
     if (plan === null) return [];
     if (code !== name) this.notes.add('name-changed', name, { was: name, now: code });
     return [{ plan, conditions: [...conditions, ...(typeof json['visibleIf'] === 'string' ? [json['visibleIf']] : [])] }];

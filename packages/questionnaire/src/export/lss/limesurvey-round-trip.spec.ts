@@ -185,6 +185,35 @@ describe('limeSurveyFile', () => {
     );
   });
 
+  it('loses no built-in answer: none, don’t know and refusal are answers of the list there, in every language', () => {
+    const builtIn = { showNoneItem: true, noneText: { de: 'nichts davon', ar: 'لا شيء' }, showDontKnowItem: true, showRefuseItem: true };
+    const elements = [
+      { type: 'checkbox', name: 'q1', title: 'A', choices: ['a'], ...builtIn },
+      { type: 'radiogroup', name: 'q2', title: 'B', choices: ['a', 'none'], ...builtIn, visibleIf: "{q1} contains 'none'" },
+    ];
+    const { xml, notes } = limeSurveyFile(input({ pages: [{ name: 'p', elements }] }));
+    const read = importLimeSurvey(new TextEncoder().encode(xml));
+    const [ticks, list] = read.ok ? elementsOf(read.survey) : [];
+    const codesOf = (json: Json | undefined) => (json?.['choices'] as readonly { readonly value: string; readonly isExclusive?: boolean }[]).map(({ value, isExclusive }) => [value, isExclusive ?? false]);
+    expect(codesOf(ticks)).toEqual([['a', false], ['none', true], ['refused', true], ['dontknow', true]]);
+    expect(codesOf(list).map(([value]) => value)).toEqual(['a', 'none', 'refus', 'dontk']);
+    expect(list?.['visibleIf']).toBe("{q1} contains 'none'");
+    expect([xml.includes('لا شيء'), /<answer\/>/.test(xml)]).toEqual([true, false]);
+    expect(notes.filter(({ reason }) => reason === 'property-left-out').map(({ place, was }) => `${place} ${was ?? ''}`)).toEqual(['q1 · refused missing', 'q1 · dontknow missing', 'q2 · refused missing', 'q2 · dontknow missing']);
+  });
+
+  it('carries a condition on a yes/no question, but not one that asks a text for true', () => {
+    const elements = [
+      { type: 'boolean', name: 'q1', title: 'A' },
+      { type: 'text', name: 'q2', title: 'B', visibleIf: '{q1} = true' },
+      { type: 'text', name: 'q3', title: 'C', visibleIf: '{q1} <> false' },
+      { type: 'text', name: 'q4', title: 'D', visibleIf: '{q2} = true' },
+    ];
+    const { xml, notes } = limeSurveyFile(input({ pages: [{ name: 'p', elements }] }));
+    expect([...xml.matchAll(/<relevance>(q1.*?)<\/relevance>/g)].map(([, relevance]) => relevance)).toEqual(['q1.NAOK == "true"', 'q1.NAOK != "false"']);
+    expect(notes.filter(({ reason }) => reason === 'condition-left-out').map(({ place }) => place)).toEqual(['q4']);
+  });
+
   it('leaves conditions out that LimeSurvey would read differently, and says so', () => {
     const elements = [
       { type: 'radiogroup', name: 'q1', title: 'A', choices: ['lang-code', 'b'] },

@@ -63,7 +63,9 @@ function comparison(operator: string, left: Operand, right: Operand, source: Sou
   return single(read, operator, value);
 }
 
-function single(read: LssSource, operator: string, value: string | number): string {
+function single(read: LssSource, operator: string, value: string | number | boolean): string {
+  // Yes and no are answers of a list there; a text or a tick is never `true`.
+  if (typeof value === 'boolean' && (read.kind === 'ticks' || read.codes === null)) throw new Untranslatable();
   const sign = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
   if (sign === undefined) throw new Untranslatable();
   if (read.kind === 'ticks') {
@@ -86,12 +88,12 @@ function sourceOf(operand: Operand, source: Sources): LssSource {
   return found;
 }
 
-function valuesOf(operand: Operand): readonly (string | number)[] {
+function valuesOf(operand: Operand): readonly (string | number | boolean)[] {
   const operands: readonly Operand[] = operand instanceof ArrayOperand ? operand.values : [operand];
   return operands.map((entry) => {
     if (!(entry instanceof Const) || entry instanceof Variable) throw new Untranslatable();
     const value: unknown = entry.correctValue;
-    if (typeof value !== 'string' && typeof value !== 'number') throw new Untranslatable();
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') throw new Untranslatable();
     return value;
   });
 }

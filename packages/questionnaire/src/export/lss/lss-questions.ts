@@ -1,4 +1,7 @@
 import type { LanguageCode, LocalizedText } from '@stadtteilstimme/domain';
+import { surveyLocalization } from 'survey-core';
+import { BUILT_IN_ANSWERS, OTHER_CODE } from '../../codebook/choice-codes.js';
+import { isOn } from '../../codebook/json-value.js';
 import { answerCodes, changesKind, subquestionCodes } from './lss-codes.js';
 import type { LssSource } from './lss-condition.js';
 import type { LssNotes } from './lss-notes.js';
@@ -31,6 +34,7 @@ export interface LssQuestionContext {
   readonly name: string;
   readonly code: string;
   readonly base: LanguageCode;
+  readonly languages: readonly LanguageCode[];
   readonly notes: LssNotes;
 }
 
@@ -39,7 +43,7 @@ const CARRIED: ReadonlySet<string> = new Set(
   (
     'type name title description visibleIf isRequired choices rows columns html inputType min max step maxLength minSelectedChoices maxSelectedChoices rateValues rateMin ' +
     'rateMax rateCount selectToRankEnabled showOtherItem otherText labelTrue labelFalse valueTrue valueFalse eachRowRequired placeholder colCount cols renderAs state ' +
-    'titleLocation startWithNewLine elements multiSelect allowClear searchEnabled'
+    'titleLocation startWithNewLine elements multiSelect allowClear searchEnabled showNoneItem noneText showRefuseItem refuseText showDontKnowItem dontKnowText'
   ).split(' '),
 );
 
@@ -64,9 +68,9 @@ type PlannedParts = Pick<LssQuestionPlan, 'type'> & Partial<LssQuestionPlan>;
 function planByType(type: string, json: Json, context: LssQuestionContext): PlannedParts | null {
   switch (type) {
     case 'radiogroup':
-      return listQuestion(json, choicesOf(json['choices'], context), 'L', context);
+      return listQuestion(json, answersOf(json, context), 'L', context);
     case 'dropdown':
-      return listQuestion(json, choicesOf(json['choices'], context), '!', context);
+      return listQuestion(json, answersOf(json, context), '!', context);
     case 'rating':
       return changedType(json, 'L', context, listQuestion(json, ratingChoices(json, context), 'L', context));
     case 'boolean':
@@ -106,15 +110,31 @@ interface Choice {
 
 function choicesOf(held: unknown, context: LssQuestionContext): readonly Choice[] {
   if (!Array.isArray(held)) return [];
+  // An answer without a text is shown by its value in every language; LimeSurvey would show nothing.
+  const everywhere = (value: string | number): LocalizedText => Object.fromEntries(context.languages.map((language) => [language, String(value)]));
   return (held as readonly unknown[]).flatMap((entry): readonly Choice[] => {
-    if (typeof entry === 'string' || typeof entry === 'number') return [{ value: entry, texts: { [context.base]: String(entry) }, exclusive: false }];
+    if (typeof entry === 'string' || typeof entry === 'number') return [{ value: entry, texts: everywhere(entry), exclusive: false }];
     if (typeof entry !== 'object' || entry === null) return [];
     const { value, text, isExclusive, ...more } = entry as { readonly value?: unknown; readonly text?: unknown; readonly isExclusive?: unknown };
     if (typeof value !== 'string' && typeof value !== 'number') return [];
     for (const property of Object.keys(more)) context.notes.add('property-left-out', `${context.name} · ${value}`, { was: property });
     const texts = localizedText(text, context.base);
-    return [{ value, texts: Object.keys(texts).length > 0 ? texts : { [context.base]: String(value) }, exclusive: isExclusive === true }];
+    return [{ value, texts: Object.keys(texts).length > 0 ? texts : everywhere(value), exclusive: isExclusive === true }];
   });
+}
+
+/** The answers of a choice question, survey-core's built-in ones ("none", "don't know", …) last; LimeSurvey has "other" of its own. */
+function answersOf(json: Json, context: LssQuestionContext): readonly Choice[] {
+  const listed = choicesOf(json['choices'], context);
+  const builtIn = BUILT_IN_ANSWERS.filter((answer) => answer.code() !== OTHER_CODE && isOn(json, ...answer.on) && listed.every(({ value }) => value !== answer.code()));
+  for (const answer of builtIn) if (answer.missing !== null) context.notes.add('property-left-out', `${context.name} · ${answer.code()}`, { was: 'missing' });
+  return [
+    ...listed,
+    ...builtIn.map((answer) => {
+      const standard = Object.fromEntries(context.languages.map((language) => [language, surveyLocalization.getString(answer.standard, language)]));
+      return { value: answer.code(), texts: { ...standard, ...localizedText(json[answer.text], context.base) }, exclusive: answer.exclusive };
+    }),
+  ];
 }
 
 function ratingChoices(json: Json, context: LssQuestionContext): readonly Choice[] {
@@ -162,7 +182,7 @@ function other(json: Json, { base }: LssQuestionContext): { readonly other: bool
 }
 
 function ticks(json: Json, context: LssQuestionContext): PlannedParts {
-  const choices = choicesOf(json['choices'], context);
+  const choices = answersOf(json, context);
   const { items, codes } = coded(choices, subquestionCodes, context);
   const exclusive = choices.filter((choice) => choice.exclusive).map(({ value }) => codes.get(String(value)) ?? '');
   const { other: hasOther, attributes } = other(json, context);

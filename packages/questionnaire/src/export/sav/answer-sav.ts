@@ -24,9 +24,10 @@ const BYTES_PER_CHUNK = 65_536;
  * Single answers as an SPSS system file (.sav) in pieces of about 64 KiB: UTF-8, compressed, with long names, variable and value labels in the
  * table's language, measurement levels and user-missing values.
  *
- * Choices are numbers with labels (`codeNumbers` has the rule and the reason); their original codes stand as attributes
- * `OriginalCode`, labels that SPSS cuts (120 and 255 bytes) as `FullValueLabel` and `FullLabel`. Dates are SPSS dates; one
- * before 15 October 1582 becomes the missing value -7, labelled so. A text that is longer than SPSS's 32,767 bytes ends in ` […]`.
+ * Choices are numbers with labels (`codeNumbers` has the rule and the reason); the ticks of one question are a multiple-response
+ * set (`multipleResponseSets`). Original codes stand as attributes `OriginalCode`, labels that SPSS cuts (120 and 255 bytes)
+ * as `FullValueLabel` and `FullLabel`. Dates are SPSS dates; one before 15 October 1582 becomes the missing value -7, labelled
+ * so. A text that is longer than SPSS's 32,767 bytes ends in ` […]`.
  * @throws {RangeError} while it is read: when an answer does not belong to the codebook, when a district, target group or
  * mode is not in the table's lists (it would have no number), or when the number of answers is not `caseCount`.
  */

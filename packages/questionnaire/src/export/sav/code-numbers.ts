@@ -1,4 +1,5 @@
-import type { TableCode } from '../table/table-column.js';
+import { NOT_ANSWERED as NO_ANSWER_BYTE, NOT_SHOWN as NOT_SHOWN_BYTE } from '@stadtteilstimme/domain';
+import type { TableCode, TableColumn } from '../table/table-column.js';
 import { type MissingValues, missingValues } from './missing-values.js';
 
 /** How the codes of one column stand in an SPSS file. */
@@ -18,23 +19,34 @@ const MISSING_NUMBERS = [-7, -6, -5, -4, -3, -2, -1];
  * Numbers for the codes of a column: SPSS users count, tabulate and write syntax with numeric codes that carry labels; strings
  * with labels sort and compare badly and cannot be ordinal.
  *
- * Numbers stay what they are, also when they are written as words ("1"). Other words become their place in the codebook,
- * 1, 2, 3, …; missing options among words become -7, -6, …; not answered is -9, not shown -8.
+ * Numbers stay what they are, also when they are written as words ("1"). Other words become their stored position, which no
+ * later version moves: an option that is added in the middle changes no number of an older file. Words without a position
+ * (districts, modes) become their place in the list. Missing options among words become -7, -6, … in the order of their
+ * positions; not answered is -9, not shown -8.
  * SPSS declares at most three missing values, or one range and one value. Where there are more: not shown (-8) becomes
  * system-missing, SPSS's own "no value"; where that is not enough all missing codes are numbered anew, downwards from below
  * the lowest code, so that one range holds them. Whoever writes the file keeps the original codes as attributes.
+ * @param positions code → its stored position, 1 to 250
  */
-export function codeNumbers(codes: readonly TableCode[]): CodeNumbers {
-  const numbers = plainNumbers(codes);
+export function codeNumbers(codes: readonly TableCode[], positions: ReadonlyMap<TableCode, number> = new Map()): CodeNumbers {
+  const numbers = plainNumbers(codes, positions);
   return declared(codes, numbers) ?? declared(codes, withoutNotShown(numbers)) ?? numberedAnew(codes, numbers);
 }
 
-function plainNumbers(codes: readonly TableCode[]): ReadonlyMap<TableCode, number> {
+/** The numbers of a column's codes, with the stored positions of its codebook: the same in every file of every version. */
+export function columnNumbers(column: TableColumn): CodeNumbers {
+  if (column.kind !== 'coded') return codeNumbers(column.codes);
+  const isStored = (byte: number) => byte !== NO_ANSWER_BYTE && byte !== NOT_SHOWN_BYTE;
+  return codeNumbers(column.codes, new Map(column.codeOfByte.flatMap((code, byte) => (code !== undefined && isStored(byte) ? [[code, byte] as const] : []))));
+}
+
+function plainNumbers(codes: readonly TableCode[], positions: ReadonlyMap<TableCode, number>): ReadonlyMap<TableCode, number> {
   const answers = codes.filter(({ missing }) => missing === null);
   const kept = answers.every(({ code }) => isNumber(code));
-  const numbers = new Map<TableCode, number>(answers.map((code, index) => [code, kept ? Number(code.code) : index + 1]));
+  const numbers = new Map<TableCode, number>(answers.map((code, index) => [code, kept ? Number(code.code) : (positions.get(code) ?? index + 1)]));
   const taken = new Set(numbers.values());
-  for (const code of codes.filter(({ missing }) => missing !== null)) {
+  const missing = codes.filter((code) => code.missing !== null).sort((left, right) => (positions.get(left) ?? Infinity) - (positions.get(right) ?? Infinity) || 0);
+  for (const code of missing) {
     const wished = typeof code.code === 'number' ? code.code : code.missing === 'not-answered' ? NOT_ANSWERED : code.missing === 'not-shown' ? NOT_SHOWN : null;
     const number = wished !== null && !taken.has(wished) ? wished : kept && isNumber(code.code) && !taken.has(Number(code.code)) ? Number(code.code) : nextFree(taken);
     taken.add(number);

@@ -1,19 +1,12 @@
 import { oneLine } from '../table/one-line.js';
 import { ByteWriter } from './byte-writer.js';
 import { cutUtf8Visibly } from './cut-utf8.js';
+import { multipleResponseSets } from './multiple-response-sets.js';
+import type { NamedVariable } from './named-variable.js';
 import { LONGEST_VALUE_LABEL, type SavString, type SavVariable } from './sav-variable.js';
 
-/** A variable with its names and its place in the dictionary. */
-export interface NamedVariable {
-  readonly variable: SavVariable;
-  /** One; several for a string above 255 bytes. */
-  readonly segments: readonly { readonly shortName: string; readonly width: number }[];
-  /** Number of its first element, counted from 1. */
-  readonly firstElement: number;
-}
-
 const SUBTYPE = {
-  integers: 3, floats: 4, display: 11, longNames: 13, veryLongStrings: 14, caseCount: 16, attributes: 18, encoding: 20, longStringLabels: 21, longStringMissing: 22,
+  integers: 3, floats: 4, multipleResponse: 7, display: 11, longNames: 13, veryLongStrings: 14, caseCount: 16, attributes: 18, encoding: 20, longStringLabels: 21, longStringMissing: 22,
 } as const;
 const UTF_8 = 65001;
 const SHORT_STRING = 8;
@@ -26,6 +19,8 @@ const WIDEST_COLUMN = 40;
 export function extensionRecords(writer: ByteWriter, variables: readonly NamedVariable[], caseCount: number | null): void {
   extension(writer, SUBTYPE.integers, 4, new ByteWriter().int32(1, 0, 0, -1, 1, 1, 2, UTF_8));
   extension(writer, SUBTYPE.floats, 8, new ByteWriter().float64(-Number.MAX_VALUE, Number.MAX_VALUE, secondLowest()));
+  const sets = multipleResponseSets(variables);
+  if (sets !== '') extension(writer, SUBTYPE.multipleResponse, 1, text(sets));
   extension(writer, SUBTYPE.display, 4, displayParameters(variables));
   extension(writer, SUBTYPE.longNames, 1, text(variables.map(({ variable, segments }) => `${segments[0]?.shortName ?? ''}=${variable.column.name}`).join('\t')));
   const veryLong = variables.filter(({ segments }) => segments.length > 1);

@@ -1,6 +1,6 @@
 import { exportWords } from '../table/export-words.js';
 import type { AnswerTable, TableCode, TableColumn, ValueColumn } from '../table/table-column.js';
-import { codeNumbers } from './code-numbers.js';
+import { columnNumbers } from './code-numbers.js';
 import type { MissingValues } from './missing-values.js';
 import { LONGEST_STRING } from './string-segments.js';
 
@@ -80,7 +80,7 @@ function stringVariable(column: TableColumn, width: number): SavString {
 }
 
 function codeVariable(column: TableColumn): SavNumber {
-  const { numbers, missing } = codeNumbers(column.codes);
+  const { numbers, missing } = columnNumbers(column);
   const labelled = column.codes.flatMap((code): readonly (readonly [number, string])[] => {
     const number = numbers.get(code) ?? null;
     return number === null ? [] : [[number, code.label]];

@@ -1,10 +1,11 @@
+import type { Codebook, MissingKind, Variable, VariableCode } from '@stadtteilstimme/domain';
 import fc from 'fast-check';
 import { AGREEMENT, ANSWERED, answersOf, EVERY_TYPE, EVERY_TYPE_INPUT, NOTHING_SHOWN, wholeFile } from '../fixtures/every-type-table.js';
 import { answerTable } from '../table/answer-table.js';
 import type { MissingReason, TableCode } from '../table/table-column.js';
 import { answerSav } from './answer-sav.js';
 import { CaseCompressor } from './case-compressor.js';
-import { codeNumbers } from './code-numbers.js';
+import { codeNumbers, columnNumbers } from './code-numbers.js';
 import { cutUtf8Visibly } from './cut-utf8.js';
 import { missingValues } from './missing-values.js';
 import { shortNames } from './short-names.js';
@@ -58,6 +59,39 @@ describe('answerSav', () => {
   });
 });
 
+describe('multipleResponseSets', () => {
+  const sets = async (codebook: Codebook): Promise<string> => {
+    const text = new TextDecoder().decode(await file({ table: answerTable({ ...EVERY_TYPE_INPUT, codebook, questionTitles: new Map([['ticks', { de: 'Wo sind\nSie, Größe?' }]]) }) }));
+    return /\$\w+=D.*$/m.exec(text)?.[0] ?? '';
+  };
+  const withOption = (name: string, option: Variable['option']): Codebook => ({
+    ...EVERY_TYPE,
+    variables: EVERY_TYPE.variables.map((variable) => (variable.name === name ? { ...variable, option } : variable)),
+  });
+  const both = { code: 'a', exclusive: false, missing: null };
+  const ticked = (second: NonNullable<Variable['option']>): Codebook => ({
+    ...EVERY_TYPE,
+    variables: withOption('ticks_a', both).variables.map((variable) => (variable.name === 'ticks_b' ? { ...variable, option: second } : variable)),
+  });
+
+  it('joins the ticks of a question under its title, with lengths in bytes and short names', async () => {
+    expect(await sets(ticked({ ...both, code: 'b' }))).toContain('$ticks=D1 1 21 Wo sind Sie, Größe? ticks_a ticks_b');
+  });
+
+  it('gives every set a legal name of its own, whatever the questions are called', async () => {
+    const [first] = EVERY_TYPE.variables.filter(({ name }) => name === 'ticks_a');
+    if (first === undefined) throw new Error('The table has no tick.');
+    const variables = ['Frage 1', 'frage-1', '1x', 'ü'.repeat(80)].flatMap((question, index) => ['a', 'b'].map((code): Variable => ({ ...first, name: `v${index}${code}`, question, option: { ...both, code } })));
+    const bytes = await wholeFile(answerSav({ table: answerTable({ ...EVERY_TYPE_INPUT, codebook: { ...EVERY_TYPE, variables } }), title: '', createdOn: '2026-11-22', caseCount: null, responses: answersOf() }));
+    const names = [...new TextDecoder().decode(bytes).matchAll(/\$(\w+)=D1 1 /g)].map(([, name]) => name);
+    expect(names).toEqual(['Frage_1', 'frage_1_2', 'Q_1x', `Q_${'_'.repeat(56)}`]);
+  });
+
+  it('leaves out a tick that is no judgement, and a set of one', async () => {
+    expect(await sets(ticked({ code: 'b', exclusive: true, missing: 'dont-know' }))).toBe('');
+  });
+});
+
 describe('codeNumbers', () => {
   it('keeps numbers, also those written as words', () => {
     const declared = AGREEMENT.map(({ code: value, missing }) => code(value, missing));
@@ -69,6 +103,21 @@ describe('codeNumbers', () => {
     const codes = [code('cafe'), code('1'), code('dont-know', 'dont-know'), code('refused', 'prefer-not'), code('not-answered', 'not-answered'), code('not-shown', 'not-shown')];
     expect(numbersOf(codes)).toEqual([1, 2, -7, -6, -9, -8]);
     expect(codeNumbers(codes).missing).toEqual({ kind: 'range', low: -9, high: -6, one: null });
+  });
+
+  it('keeps the numbers of words when a later version adds an option in the middle', () => {
+    const option = (value: string, position: number, missing: MissingKind | null = null): VariableCode => ({ code: value, position, missing, labels: {} });
+    const numbers = (codes: readonly VariableCode[]) => {
+      const [first] = EVERY_TYPE.variables;
+      if (first === undefined) throw new Error('The table has no variable.');
+      const column = answerTable({ ...EVERY_TYPE_INPUT, codebook: { ...EVERY_TYPE, variables: [{ ...first, codes }] } }).columns.at(-1);
+      if (column === undefined) throw new Error('The table has no column.');
+      return Object.fromEntries(Array.from(columnNumbers(column).numbers, ([each, number]) => [each.code, number]));
+    };
+    const before = [option('bus', 1), option('car', 2), option('dont-know', 3, 'dont-know')];
+    const after = [option('bus', 1), option('bike', 4), option('refused', 5, 'prefer-not'), option('car', 2), option('dont-know', 3, 'dont-know')];
+    expect(numbers(before)).toEqual({ bus: 1, car: 2, 'dont-know': -7, 'not-answered': -9, 'not-shown': -8 });
+    expect(numbers(after)).toEqual({ ...numbers(before), bike: 4, refused: -6 });
   });
 
   it('makes not shown system-missing where four codes lie on both sides of the scale', () => {

@@ -1,4 +1,4 @@
-import { codeNumbers } from '../sav/code-numbers.js';
+import { columnNumbers } from '../sav/code-numbers.js';
 import { exportWords } from '../table/export-words.js';
 import { oneLine } from '../table/one-line.js';
 import type { AnswerTable, MissingReason, TableCode, TableColumn } from '../table/table-column.js';
@@ -56,7 +56,7 @@ function valueLines(column: TableColumn & { readonly kind: 'value' }, name: stri
 }
 
 function codedLines(column: TableColumn, name: string): readonly string[] {
-  const { numbers } = codeNumbers(column.codes);
+  const { numbers } = columnNumbers(column);
   const valueOf = (code: TableCode) => (code.missing === null ? String(numbers.get(code) ?? '.') : extended(code));
   const labels = new Map<string, string>();
   for (const code of column.codes) {

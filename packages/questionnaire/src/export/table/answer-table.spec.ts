@@ -1,14 +1,19 @@
-import type { Codebook } from '@stadtteilstimme/domain';
-import { ANSWERED, answersOf, EVERY_TYPE, EVERY_TYPE_INPUT, NOTHING_ANSWERED, NOTHING_SHOWN, wholeFile } from '../fixtures/every-type-table.js';
+import type { Codebook, LocalizedText, Variable } from '@stadtteilstimme/domain';
+import { ANSWERED, EVERY_TYPE, EVERY_TYPE_INPUT, NOTHING_ANSWERED, NOTHING_SHOWN, wholeFile } from '../fixtures/every-type-table.js';
 import { answerCsv, type ExportValues } from '../csv/answer-csv.js';
 import { answerTable } from './answer-table.js';
+import { questionTitles } from './column-labels.js';
 import { codebookRows } from './codebook-rows.js';
 import { isRightToLeft, labelIn } from './label-language.js';
 import { missingNumbers } from './missing-codes.js';
 import type { AnswerTableInput, ExportedResponse } from './table-column.js';
 
+async function* pagesOf(...pages: readonly (readonly ExportedResponse[])[]): AsyncGenerator<readonly ExportedResponse[]> {
+  yield* pages;
+}
+
 async function lines(responses: readonly ExportedResponse[], values: ExportValues = 'codes', input: AnswerTableInput = EVERY_TYPE_INPUT): Promise<string[]> {
-  const file = await wholeFile(answerCsv({ table: answerTable(input), format: 'plain', values, responses: answersOf(...responses) }));
+  const file = await wholeFile(answerCsv({ table: answerTable(input), format: 'plain', values, pages: pagesOf(responses) }));
   return new TextDecoder().decode(file).split('\n').slice(0, -1);
 }
 
@@ -43,6 +48,19 @@ describe('answerTable', () => {
     expect(missing).toContain('not shown,not shown,,not shown');
   });
 
+  it('needs of the answers only what no vector holds: texts, numbers and dates', async () => {
+    const { answerKeys } = answerTable(EVERY_TYPE_INPUT);
+    expect(answerKeys).toEqual(['place-Comment', 'age', 'degrees', 'since', 'wish']);
+    const answers = Object.fromEntries(Object.entries(ANSWERED.answers).filter(([key]) => answerKeys.includes(key)));
+    expect(await lines([{ ...ANSWERED, answers }])).toEqual(await lines([ANSWERED]));
+  });
+
+  it('writes every page, empty ones and the last, in their order', async () => {
+    const table = answerTable(EVERY_TYPE_INPUT);
+    const file = await wholeFile(answerCsv({ table, format: 'plain', values: 'codes', pages: pagesOf([ANSWERED, NOTHING_SHOWN], [], [NOTHING_ANSWERED]) }));
+    expect(new TextDecoder().decode(file).split('\n').slice(0, -1)).toEqual(await lines([ANSWERED, NOTHING_SHOWN, NOTHING_ANSWERED]));
+  });
+
   it('marks example data in a first column', async () => {
     const [header, row] = await lines([ANSWERED], 'codes', { ...EVERY_TYPE_INPUT, synthetic: true });
     expect([header?.slice(0, 10), row?.slice(0, 2)]).toEqual(['synthetic,', '1,']);
@@ -65,6 +83,29 @@ describe('answerTable', () => {
     await expect(lines([{ ...ANSWERED, answers: { ...ANSWERED.answers, degrees: -999_999_999_999_999 } }])).rejects.toThrow('degrees is the number that stands for a missing one');
     const questions = EVERY_TYPE.questions.filter(({ name }) => name !== 'age');
     expect(() => answerTable({ ...EVERY_TYPE_INPUT, codebook: { ...EVERY_TYPE, questions } })).toThrow('age holds values, but the codebook has no rule');
+  });
+});
+
+describe('labels of columns', () => {
+  const labels = (codebook: Codebook, titles?: ReadonlyMap<string, LocalizedText>) =>
+    new Map(answerTable({ ...EVERY_TYPE_INPUT, codebook, ...(titles ? { questionTitles: titles } : {}) }).columns.map(({ name, label }) => [name, label]));
+  const survey = {
+    title: { de: 'Umfrage' },
+    pages: [{ name: 'ticks', title: { de: 'Seite' }, elements: [{ type: 'matrix', name: 'grid', title: { de: 'Wie wichtig?', en: 'How?' } }, { type: 'dropdown', name: 'place', title: { de: 'Wo?' } }] }],
+  };
+
+  it('names the question behind a row and a free text, and nothing where a column is a question of its own', () => {
+    const found = labels(EVERY_TYPE, questionTitles(survey));
+    expect(['grid_row', 'place_text', 'place', 'age'].map((name) => found.get(name))).toEqual(['Frage grid_row – Wie wichtig?', 'Frage place_text – Wo?', 'Frage place', 'Frage age']);
+    expect(labels(EVERY_TYPE).get('grid_row')).toBe('Frage grid_row');
+  });
+
+  it('tells the halves of a pair apart, and leaves a single scale as it is', () => {
+    const [agree] = EVERY_TYPE.variables;
+    if (agree === undefined) throw new Error('The table has no variable.');
+    const half = (name: string, itemId: string, part: Variable['part']): Variable => ({ ...agree, name, itemId, part, labels: { de: 'Das Angebot passt.' } });
+    const found = labels({ ...EVERY_TYPE, variables: [half('P_1_bestand', 'P-1', 'bestand'), half('P_1_bedarf', 'P-1', 'bedarf'), half('B_1_bestand', 'B-1', 'bestand')] });
+    expect([...found].slice(-3)).toEqual([['P_1_bestand', 'Das Angebot passt. – Bestand'], ['P_1_bedarf', 'Das Angebot passt. – Bedarf'], ['B_1_bestand', 'Das Angebot passt.']]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { codedVariables } from '@stadtteilstimme/domain';
+import { columnLabels } from './column-labels.js';
 import { columnNames } from './column-names.js';
 import { leadColumns } from './lead-columns.js';
 import type { AnswerTable, AnswerTableInput, CodedColumn, ExportedResponse } from './table-column.js';
@@ -16,14 +17,16 @@ import { variableColumn } from './variable-column.js';
  */
 export function answerTable(input: AnswerTableInput): AnswerTable {
   const { codebook, language } = input;
+  const labels = columnLabels(input);
   const names = columnNames();
   const lead = leadColumns(input);
   for (const column of lead) names.claim(column.name);
   const byteOf = new Map(codedVariables(codebook).map((variable, index) => [variable, index]));
   const variables = codebook.variables.map((variable) =>
-    variableColumn({ codebook, language, variable, name: names.claim(variable.name), byteIndex: byteOf.get(variable) ?? null }),
+    variableColumn({ codebook, language, variable, ...labels(variable), name: names.claim(variable.name), byteIndex: byteOf.get(variable) ?? null }),
   );
-  return { columns: [...lead, ...variables], language, vectorLength: byteOf.size };
+  const answerKeys = new Set(variables.flatMap((column) => (column.kind === 'value' ? [column.variable.question] : [])));
+  return { columns: [...lead, ...variables], language, vectorLength: byteOf.size, answerKeys: [...answerKeys] };
 }
 
 /** @throws {RangeError} when an answer's vector does not belong to the table's codebook. */

@@ -64,7 +64,7 @@ const WORDS = {
     },
     levels: { nominal: 'nominal', ordinal: 'ordinal', scale: 'scale', date: 'date', text: 'text' },
     codebook: ['Variable', 'Label', 'Question', 'Kind', 'Measurement level', 'Code', 'Meaning', 'Missing value', 'Criterion', 'Field of action', 'Shown if'],
-    sheets: { codes: 'Codes', labels: 'Antworten', codebook: 'Codebuch' },
+    sheets: { codes: 'Codes', labels: 'Answers', codebook: 'Codebook' },
     cut: (length: number) => ` … [cut, ${length} characters]`,
     scripts: {
       r: [

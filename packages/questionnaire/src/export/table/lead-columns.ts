@@ -11,7 +11,7 @@ export function leadColumns({ language, synthetic, districtNames, targetGroupNam
   const words = exportWords(language);
   const listed = (list: Iterable<readonly [string, string]>): readonly TableCode[] => Array.from(list, ([code, label]) => ({ code, label, missing: null }));
   const column = (name: string, label: string, codes: readonly TableCode[], read: LeadColumn['read']): LeadColumn => ({
-    kind: 'lead', name, label, measurement: 'nominal', variable: null, codes, numeric: false, read,
+    kind: 'lead', name, label, questionTitle: null, measurement: 'nominal', variable: null, codes, numeric: false, read,
   });
   const mark: LeadColumn = {
     ...column('synthetic', words.synthetic, [{ code: 1, label: words.syntheticYes, missing: null }], () => 1),

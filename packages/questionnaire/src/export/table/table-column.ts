@@ -5,6 +5,7 @@ import type {
   CollectionMode,
   DistrictId,
   LanguageCode,
+  LocalizedText,
   MeasurementLevel,
   MissingKind,
   ValueRule,
@@ -20,6 +21,7 @@ export interface ExportedResponse {
   readonly mode: CollectionMode;
   /** ISO 8601 week, `2026-W10`. */
   readonly week: string;
+  /** At least what stands under the table's `answerKeys`; coded answers are read from the vector. */
   readonly answers: Answers;
   readonly vector: Uint8Array;
 }
@@ -38,7 +40,10 @@ export interface TableCode {
 interface Column {
   /** Legal and unique in SPSS, R and SQL. */
   readonly name: string;
+  /** Says which column it is, also without its neighbours: ticks, ranks and matrix rows with the title of their question behind them. */
   readonly label: string;
+  /** Title of the question in the table's language, where several columns answer one question and the table knows it. */
+  readonly questionTitle: string | null;
   readonly measurement: MeasurementLevel;
   /** Where the column comes from; null for the leading columns. */
   readonly variable: Variable | null;
@@ -67,6 +72,7 @@ export interface LeadColumn extends Column {
 /** A column of numbers, dates (`YYYY-MM-DD`) or texts; a cell without a value holds one of the column's codes. */
 export interface ValueColumn extends Column {
   readonly kind: 'value';
+  readonly variable: Variable;
   readonly value: ValueRule;
   /** A free text of an option that was not written is the empty text. @throws RangeError when vector and answers disagree. */
   readonly read: (response: ExportedResponse) => number | string | TableCode;
@@ -83,6 +89,8 @@ export interface AnswerTableInput {
   /** All districts an answer may belong to. */
   readonly districtNames: ReadonlyMap<DistrictId, string>;
   readonly targetGroupNames: ReadonlyMap<string, string>;
+  /** Question → its title (`questionTitles`); without it ticks, ranks and rows are labelled by their own words only. */
+  readonly questionTitles?: ReadonlyMap<string, LocalizedText>;
 }
 
 /** What every file format is written from. */
@@ -91,4 +99,6 @@ export interface AnswerTable {
   readonly language: LanguageCode;
   /** Bytes of the coded vector of every answer. */
   readonly vectorLength: number;
+  /** The keys of `answers` that any column reads: those of texts, numbers and dates. */
+  readonly answerKeys: readonly string[];
 }

@@ -9,6 +9,8 @@ export interface VariableColumnInput {
   readonly language: LanguageCode;
   readonly variable: Variable;
   readonly name: string;
+  readonly label: string;
+  readonly questionTitle: string | null;
   /** Place in the coded vector; null for the free text of an option, which has none. */
   readonly byteIndex: number | null;
 }
@@ -23,7 +25,7 @@ export function variableColumn(input: VariableColumnInput): TableColumn {
   return variable.codes.length === 1 && first?.code === VALUE_GIVEN ? valueColumn(input, byteIndex) : codedColumn(input, byteIndex);
 }
 
-function codedColumn({ variable, language, name }: VariableColumnInput, byteIndex: number): CodedColumn {
+function codedColumn({ variable, language, name, label, questionTitle }: VariableColumnInput, byteIndex: number): CodedColumn {
   const values = variable.codes.map(({ code }) => code);
   const numeric = values.every((code) => typeof code === 'number');
   const missing = numeric ? missingNumbers((value) => values.includes(value)) : missingWords(values);
@@ -36,10 +38,10 @@ function codedColumn({ variable, language, name }: VariableColumnInput, byteInde
   codeOfByte[NOT_ANSWERED] = none.notAnswered;
   codeOfByte[NOT_SHOWN] = none.notShown;
   const codes = [...answers, none.notAnswered, none.notShown];
-  return { kind: 'coded', name, label: labelIn(variable.labels, language, name), measurement: variable.measurement, variable, codes, numeric, byteIndex, codeOfByte };
+  return { kind: 'coded', name, label, questionTitle, measurement: variable.measurement, variable, codes, numeric, byteIndex, codeOfByte };
 }
 
-function valueColumn({ codebook, variable, language, name }: VariableColumnInput, byteIndex: number): ValueColumn {
+function valueColumn({ codebook, variable, language, name, label, questionTitle }: VariableColumnInput, byteIndex: number): ValueColumn {
   const rule = codebook.questions.find((question) => question.name === variable.question)?.value;
   if (rule === undefined) throw new RangeError(`${variable.name} holds values, but the codebook has no rule for them.`);
   const none = noAnswerCodes(missingOfValue(rule), language);
@@ -47,7 +49,8 @@ function valueColumn({ codebook, variable, language, name }: VariableColumnInput
   return {
     kind: 'value',
     name,
-    label: labelIn(variable.labels, language, name),
+    label,
+    questionTitle,
     measurement: variable.measurement,
     variable,
     codes: [none.notAnswered, none.notShown],
@@ -76,12 +79,13 @@ function valueReader(variable: Variable, rule: ValueRule, none: NoAnswerCodes): 
 }
 
 /** The free text of an option; whether its question was shown says the column of the choice. */
-function commentColumn({ codebook, variable, language, name }: VariableColumnInput): ValueColumn {
+function commentColumn({ codebook, variable, name, label, questionTitle }: VariableColumnInput): ValueColumn {
   const question = codebook.questions.find(({ commentKey }) => commentKey === variable.question);
   return {
     kind: 'value',
     name,
-    label: labelIn(variable.labels, language, name),
+    label,
+    questionTitle,
     measurement: 'text',
     variable,
     codes: [],

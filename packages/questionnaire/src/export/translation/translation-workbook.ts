@@ -1,6 +1,7 @@
 import { WORDING_STATES } from '@stadtteilstimme/domain';
 import type { LanguageCode } from '@stadtteilstimme/domain';
 import type { TranslatableText } from '../../parity/translatable-text.js';
+import { isRightToLeft } from '../table/label-language.js';
 import { CELL_CHARACTERS, CELL_STYLE, SHEET_END, SHEET_ROWS, sheetRow, sheetStart, textCell, workbookText } from '../xlsx/sheet-xml.js';
 import { closingParts, openingParts, sheetPath } from '../xlsx/workbook-parts.js';
 import { zipChunks } from '../xlsx/zip-writer.js';
@@ -40,10 +41,12 @@ export function translationWorkbook({ texts, source = 'de', target }: Translatio
 function workbookFiles(rows: readonly TranslatableText[], source: LanguageCode, target: LanguageCode): readonly ZipFile[] {
   const { key, place, state, note } = TRANSLATION_COLUMNS;
   const header = [key, place, languageHeading('source', source), languageHeading('target', target), state, note];
+  const lines = (language: LanguageCode) => (isRightToLeft(language) ? CELL_STYLE.linesFromRight : CELL_STYLE.lines);
+  const styles = [CELL_STYLE.lines, CELL_STYLE.lines, lines(source), lines(target), CELL_STYLE.lines, CELL_STYLE.lines];
   const sheet = [
     sheetStart({ language: 'de', widths: WIDTHS, frozenColumns: 0 }),
     sheetRow(header.map((heading) => textCell(heading, CELL_STYLE.header)).join('')),
-    ...rows.map((entry) => sheetRow(translationRow(entry, source, target).map((value) => textCell(value, CELL_STYLE.text)).join(''))),
+    ...rows.map((entry) => sheetRow(translationRow(entry, source, target).map((value, column) => textCell(value, styles[column])).join(''))),
     SHEET_END.replace('</sheetData>', `</sheetData>${validations(rows.length + 1)}`),
   ].join('');
   return [...openingParts([]), { name: sheetPath(1), content: [new TextEncoder().encode(sheet)] }, ...closingParts([`Übersetzung ${target}`.slice(0, 31)])];

@@ -9,6 +9,7 @@ import {
   CELL_CHARACTERS,
   CELL_STYLE,
   EMPTY_CELL,
+  headerRow,
   numberCell,
   SHEET_COLUMNS,
   SHEET_END,
@@ -35,7 +36,8 @@ export interface AnswerWorkbook {
 
 /**
  * Single answers as an Excel workbook (ECMA-376, SpreadsheetML) in pieces: sheet `Codes` for calculating, sheet `Antworten`
- * with labels to be read, sheet `Codebuch`. More answers than a sheet may have rows go to `Codes 2`, `Antworten 2`, ….
+ * with labels to be read, sheet `Codebuch` (English labels: `Answers`, `Codebook`). More answers than a sheet may have rows
+ * go to `Codes 2`, `Antworten 2`, ….
  *
  * Numbers are numbers; dates are dates (text before 1 March 1900, which Excel cannot count); texts are inline strings and so
  * never formulas. A text longer than a cell may hold is cut with a mark, and the sheet `Codebuch` says how many were. Sheets
@@ -134,9 +136,9 @@ function cutText(text: string, mark: string): string {
 const WIDTH = { code: 12, label: 24, text: 48, most: 40 } as const;
 
 function dataSheetStart(table: AnswerTable, values: SheetValues): string {
-  const header = table.columns.map(({ name, label }) => textCell(values === 'labels' && label !== name ? `${name}: ${label}` : name, CELL_STYLE.header));
+  const header = table.columns.map(({ name, label }) => (values === 'labels' && label !== name ? `${name}: ${label}` : name));
   const widths = table.columns.map((column) => columnWidth(column, values));
-  return sheetStart({ language: table.language, widths, frozenColumns: 0 }) + sheetRow(header.join(''));
+  return sheetStart({ language: table.language, widths, frozenColumns: 0 }) + headerRow(header, widths);
 }
 
 function columnWidth(column: TableColumn, values: SheetValues): number {
@@ -153,7 +155,7 @@ function codebookSheet(table: AnswerTable, cut: ReadonlyMap<string, number>): st
   const words = exportWords(table.language);
   const cell = (value: string | number) => (typeof value === 'number' ? numberCell(value) : value === '' ? EMPTY_CELL : textCell(value));
   const lines = [
-    sheetRow(header.map((text) => textCell(text, CELL_STYLE.header)).join('')),
+    headerRow(header, CODEBOOK_WIDTHS),
     ...rows.map((cells) => sheetRow(cells.map(cell).join(''))),
     ...['', ...notes, ...Array.from(cut, ([name, count]) => words.notes.cut(name, count))].map((note) => sheetRow(cell(note))),
   ];

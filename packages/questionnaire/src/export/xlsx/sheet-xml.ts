@@ -5,8 +5,11 @@ export const SHEET_ROWS = 1_048_576;
 export const SHEET_COLUMNS = 16_384;
 export const CELL_CHARACTERS = 32_767;
 
-/** Cell styles by their place in the style sheet of `workbook-parts.ts`. `text` stays text when somebody edits the cell. */
-export const CELL_STYLE = { plain: 0, header: 1, date: 2, text: 3 } as const;
+/**
+ * Cell styles by their place in the style sheet of `workbook-parts.ts`. `text` stays text when somebody edits the cell;
+ * `lines` breaks long text into lines, `linesFromRight` also reads from right to left.
+ */
+export const CELL_STYLE = { plain: 0, header: 1, date: 2, text: 3, lines: 4, linesFromRight: 5 } as const;
 export type CellStyle = (typeof CELL_STYLE)[keyof typeof CELL_STYLE];
 
 /** An empty cell; cells have no reference, so every column needs one. */
@@ -49,6 +52,22 @@ export function numberCell(value: number, style: CellStyle = CELL_STYLE.plain): 
 
 export function sheetRow(cells: string): string {
   return `<row>${cells}</row>`;
+}
+
+const LINE_HEIGHT = 15;
+const MOST_LINES = 12;
+/** Characters of bold type that fit into one of a column's width. */
+const BOLD_PER_WIDTH = 0.9;
+
+/**
+ * The row of headings, as high as the longest of them needs in its column (at most twelve lines): programs that do not measure
+ * text themselves would put it over the first answers.
+ * @param widths of the columns, in characters
+ */
+export function headerRow(headings: readonly string[], widths: readonly number[]): string {
+  const lines = headings.reduce((most, heading, index) => Math.max(most, Math.ceil(heading.length / ((widths[index] ?? 1) * BOLD_PER_WIDTH))), 1);
+  const cells = headings.map((heading) => textCell(heading, CELL_STYLE.header)).join('');
+  return `<row ht="${Math.min(lines, MOST_LINES) * LINE_HEIGHT}" customHeight="1">${cells}</row>`;
 }
 
 function styleAttribute(style: CellStyle): string {

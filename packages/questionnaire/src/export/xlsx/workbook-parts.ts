@@ -17,13 +17,16 @@ const CONTENT_TYPES =
 const PACKAGE_RELATIONS =
   `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
 
-/** In the order of `CELL_STYLE`: plain; header bold; date in the reader's own notation (format 14); text (format 49). */
+/** In the order of `CELL_STYLE`: plain; header bold; date in the reader's own notation (format 14); text (format 49);
+ * text in lines; text in lines from right to left. */
 const STYLES =
   `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4">' +
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6">' +
   '<xf xfId="0"/><xf fontId="1" applyFont="1" applyAlignment="1" xfId="0"><alignment vertical="top" wrapText="1"/></xf>' +
-  '<xf numFmtId="14" applyNumberFormat="1" xfId="0"/><xf numFmtId="49" applyNumberFormat="1" xfId="0"/></cellXfs></styleSheet>';
+  '<xf numFmtId="14" applyNumberFormat="1" xfId="0"/><xf numFmtId="49" applyNumberFormat="1" xfId="0"/>' +
+  '<xf numFmtId="49" applyNumberFormat="1" applyAlignment="1" xfId="0"><alignment vertical="top" wrapText="1"/></xf>' +
+  '<xf numFmtId="49" applyNumberFormat="1" applyAlignment="1" xfId="0"><alignment vertical="top" wrapText="1" horizontal="right" readingOrder="2"/></xf></cellXfs></styleSheet>';
 
 /** The parts that come before the sheets. @param sharedTexts texts in the order of their indexes */
 export function openingParts(sharedTexts: Iterable<string>): readonly ZipFile[] {

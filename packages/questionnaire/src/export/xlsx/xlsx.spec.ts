@@ -17,13 +17,15 @@ async function parts(responses: readonly ExportedResponse[], changes: { readonly
   return Object.fromEntries(Object.entries(unzipSync(file)).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
-const rowsOf = (sheet: string | undefined) => (sheet ?? '').match(/<row>.*?<\/row>/gs) ?? [];
+const rowsOf = (sheet: string | undefined) => (sheet ?? '').match(/<row[ >].*?<\/row>/gs) ?? [];
 const sheetNames = (all: Record<string, string>) => [...(all['xl/workbook.xml'] ?? '').matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name);
 
 describe('answerWorkbook', () => {
   it('has codes, labels and the codebook, with a frozen first row', async () => {
     const all = await parts([ANSWERED, NOTHING_ANSWERED]);
     expect(sheetNames(all)).toEqual(['Codes', 'Antworten', 'Codebuch']);
+    expect(sheetNames(await parts([], { language: 'en' }))).toEqual(['Codes', 'Answers', 'Codebook']);
+    expect(sheetNames(await parts([], { language: 'ar' }))).toEqual(['Codes', 'Antworten', 'Codebuch']);
     expect(rowsOf(all['xl/worksheets/sheet1.xml'])).toHaveLength(3);
     expect(rowsOf(all['xl/worksheets/sheet2.xml'])).toHaveLength(3);
     for (const number of [1, 2, 3]) expect(all[`xl/worksheets/sheet${number}.xml`]).toContain('state="frozen"');
@@ -35,6 +37,18 @@ describe('answerWorkbook', () => {
     expect(row).toContain('<c><v>42</v></c><c><v>-8.5</v></c><c s="2"><v>36925</v></c>');
     expect(row).toContain('<c s="3" t="inlineStr"><is><t xml:space="preserve">=Bänke; &quot;mehr&quot;</t></is></c>');
     expect(row).not.toContain('<f');
+  });
+
+  it('makes the row of headings as high as its longest label, at most twelve lines', async () => {
+    const heights = async (label: string): Promise<readonly (string | undefined)[]> => {
+      const variables = EVERY_TYPE.variables.map((variable) => ({ ...variable, labels: { de: label } }));
+      const table = answerTable({ ...EVERY_TYPE_INPUT, codebook: { ...EVERY_TYPE, variables } });
+      const all = unzipSync(await wholeFile(answerWorkbook({ table, responses: () => answersOf() })));
+      return [1, 2].map((sheet) => /<row ht="(\d+)" customHeight="1">/.exec(strFromU8(all[`xl/worksheets/sheet${sheet}.xml`] ?? new Uint8Array()))?.[1]);
+    };
+    expect(await heights('kurz')).toEqual(['15', '60']);
+    expect(await heights('x'.repeat(60))).toEqual(['15', '105']);
+    expect(await heights('x'.repeat(5000))).toEqual(['15', '180']);
   });
 
   it('lays the sheets out from right to left where the language is written so', async () => {
