@@ -1,8 +1,10 @@
 import { ANALYST_EXPORT, DISTRICT_TEAM, PUBLIC_PAGE, PUBLIC_ROUNDED, type PublicationPolicy } from '@stadtteilstimme/domain';
 import { averaging, beforeAndAfter, flooding, judgeGuesses, meansOfScores } from './claim-attacks.ts';
+import { keysAddUp } from './cell-key-attack.ts';
 import { judgeClaims, together, type Finding } from './finding.ts';
+import { comingAndGoing, editedAnswers, twoAudiences, unchangedGroups } from './memory-attacks.ts';
 import { randomCity, type City } from './random-city.ts';
-import { differencing, knownBase, linearProgramme, oneSnapshot, primarySuppressionOnly, twoMethods, unanimousGroups } from './range-attacks.ts';
+import { aloneWithheld, differencing, knownBase, linearProgramme, oneSnapshot, primarySuppressionOnly, twoMethods, unanimousGroups } from './range-attacks.ts';
 
 /** Every rule switched off and true counts: what the attackers do when nothing stops them. */
 export const UNPROTECTED: PublicationPolicy = {
@@ -67,6 +69,20 @@ export const ATTACKS: readonly Attack[] = [
   { name: 'by time: before and after one answer', run: (cities, policy) => judgeClaims(inEveryCity((city) => beforeAndAfter(city, policy, 0), cities)) },
   { name: 'by time: one answer from a Stadtteil, many from others', run: (cities, policy) => judgeClaims(inEveryCity((city) => beforeAndAfter(city, policy, 60), cities)) },
   { name: 'by time: batch filled with own answers', run: (cities, policy) => judgeClaims(inEveryCity((city) => flooding(city, policy), cities)) },
+  { name: 'by time: groups nobody joined, read in two snapshots', run: (cities, policy) => inEveryCity((city) => unchangedGroups(city, policy, true), cities) },
+  { name: 'by time: answers that come and go', run: (cities, policy) => judgeClaims(inEveryCity((city) => comingAndGoing(city, policy, true), cities)) },
+  { name: 'by time: an edited answer', run: (cities, policy) => judgeClaims(inEveryCity((city) => editedAnswers(city, policy), cities)) },
+  {
+    name: 'two audiences: the page and the export of the same answers',
+    run: (cities, policy) => inEveryCity((city) => twoAudiences(city, policy, true), cities),
+    appliesTo: ({ method }) => method.kind !== 'none',
+  },
+  {
+    name: 'what a cell withheld alone tells',
+    run: (cities, policy) => inEveryCity((city) => aloneWithheld(city, policy), cities),
+    appliesTo: ({ method }) => method.kind === 'cell-key' || method.kind === 'rounding',
+  },
+  { name: 'cell keys add up', run: (cities, policy) => inEveryCity((city) => keysAddUp(city, policy), cities), appliesTo: ({ method }) => method.kind === 'cell-key' },
   {
     name: 'averaging over many tables',
     run: ({ withTraits }, policy) => judgeGuesses(together(withTraits.map((city) => averaging(city, policy)))),
@@ -107,6 +123,29 @@ export const RULE_PROOFS: readonly RuleProof[] = [
     off: (cities) => inEveryCity(primarySuppressionOnly, cities),
     on: (cities) => inEveryCity((city) => oneSnapshot(city, ANALYST_EXPORT), cities),
   },
+  ...[ANALYST_EXPORT, DISTRICT_TEAM].map((preset): RuleProof => ({
+    rule: 'earlier snapshots remembered',
+    policy: preset.name,
+    attack: 'by time: groups nobody joined, read in two snapshots',
+    off: (cities) => inEveryCity((city) => unchangedGroups(city, preset, false), cities),
+    on: (cities) => inEveryCity((city) => unchangedGroups(city, preset, true), cities),
+  })),
+  ...PRESETS.map((preset): RuleProof => ({
+    rule: 'held against every earlier snapshot, not the last one',
+    policy: preset.name,
+    attack: 'by time: answers that come and go',
+    off: (cities) => judgeClaims(inEveryCity((city) => comingAndGoing(city, preset, false), cities)),
+    on: (cities) => judgeClaims(inEveryCity((city) => comingAndGoing(city, preset, true), cities)),
+  })),
+  ...[DISTRICT_TEAM, PUBLIC_PAGE, PUBLIC_ROUNDED].map((preset): RuleProof => ({
+    rule: 'one history for all audiences',
+    policy: preset.name,
+    attack: 'two audiences: the page and the export of the same answers',
+    off: (cities) => inEveryCity((city) => twoAudiences(city, preset, false), cities),
+    on: (cities) => inEveryCity((city) => twoAudiences(city, preset, true), cities),
+  })),
+  proof('noise audited, keys included', PUBLIC_PAGE, { thresholds: { ...PUBLIC_PAGE.thresholds, minimumCell: 1, homogeneityBase: 1 } }, 'cell keys add up'),
+  ...[DISTRICT_TEAM, PUBLIC_PAGE].map((preset) => proof('batches of ten: an edited answer is two changes', preset, NO_BATCHES, 'by time: an edited answer')),
   proof('fixed list of tables', DISTRICT_TEAM, { fixedTables: false }, 'differencing by filter: all but one Stadtteil'),
   proof('fixed list of tables', DISTRICT_TEAM, { fixedTables: false }, 'differencing by wave'),
   proof('fixed list of tables', DISTRICT_TEAM, { fixedTables: false }, 'differencing by collection mode'),

@@ -21,13 +21,14 @@ export function beforeAndAfter(city: City, policy: PublicationPolicy, others: nu
       const ordered = reordered(city, [...early, victim, ...late]);
       const list = questionsBy(city, 'district');
       const before = tryToPublish({ ...ordered, columns: firstAnswers(ordered.columns, early.length) }, list, policy);
-      const after = tryToPublish(ordered, list, policy, { previous: before.batch, day: 2 });
-      return claimChanges(city, victim, `d${home}`, tablesOf(before), tablesOf(after));
+      const after = tryToPublish(ordered, list, policy, { after: [before], day: 2 });
+      return answerClaims(city, victim, `d${home}`, tablesOf(before), tablesOf(after));
     }),
   );
 }
 
-function claimChanges(city: City, victim: number, district: string, before: readonly PublishedTable[], after: readonly PublishedTable[]): Finding {
+/** For every question the attacker claims the answer whose count in this Stadtteil is the only one that changed. */
+export function answerClaims(city: City, victim: number, district: string, before: readonly PublishedTable[], after: readonly PublishedTable[]): Finding {
   return together(
     questionsOf(city).map((question, index): Finding => {
       const [old, now] = [before[index], after[index]];
@@ -45,8 +46,12 @@ function claimChanges(city: City, victim: number, district: string, before: read
  * the others are guessed without any table.
  */
 export function flooding(city: City, policy: PublicationPolicy): Finding {
+  return together([0, 1, 2].map((home) => floodingIn(city, policy, home)));
+}
+
+function floodingIn(city: City, policy: PublicationPolicy, home: number): Finding {
   const district = codesOf(city.columns, 'district');
-  const people = [...district.keys()].filter((answer) => district[answer] === 0);
+  const people = [...district.keys()].filter((answer) => district[answer] === home);
   const [victim = 0, ...company] = people.slice(-25);
   const own = company.slice(0, 9);
   const later = company.slice(9);
@@ -55,15 +60,15 @@ export function flooding(city: City, policy: PublicationPolicy): Finding {
   const flooded = { ...ordered, columns: firstAnswers(ordered.columns, early.length + 10) };
   const list = questionsBy(city, 'district');
   const before = tryToPublish({ ...ordered, columns: firstAnswers(ordered.columns, early.length) }, list, policy);
-  const soon = tryToPublish(flooded, list, policy, { previous: before.batch, day: 1 });
-  const after = soon.content === null ? tryToPublish(ordered, list, policy, { previous: before.batch, day: 2 }) : soon;
+  const soon = tryToPublish(flooded, list, policy, { after: [before], day: 1 });
+  const after = soon.content === null ? tryToPublish(ordered, list, policy, { after: [before], day: 2 }) : soon;
   return together(
     questionsOf(city).map((question, index): Finding => {
       const [old, now] = [tablesOf(before)[index], tablesOf(after)[index]];
       if (answerOf(city, question, victim) === mostCommon(city, question)) return NOTHING;
       if (old === undefined || now === undefined) return { ...NOTHING, targets: 1 };
       const left = singleAnswers(city, question).map((code) => {
-        const cells = [old, now].map((table) => table.cells[placeOf(table, { district: 'd0', [question]: code })]);
+        const cells = [old, now].map((table) => table.cells[placeOf(table, { district: `d${home}`, [question]: code })]);
         const known = own.filter((_, number) => answerOf(ordered, question, early.length + 1 + number) === code).length;
         const [from, to] = cells.map((cell) => (cell?.kind === 'count' ? cell.count : Number.NaN));
         return { code, left: (to ?? Number.NaN) - (from ?? Number.NaN) - known };
@@ -85,8 +90,8 @@ function withInvented({ columns, recordKeys, seed }: City, from: number, count: 
   return { seed, recordKeys, columns: { ...columns, dimensions } };
 }
 
-/** Share of counts an attacker may guess right before their noise counts as taken out; a single look is right in less than two of five. */
-export const GUESS_LIMIT = 0.6;
+/** Noise counts as taken out when more guesses are right than wrong; a single look is right in less than two of five. */
+export const GUESS_LIMIT = 0.5;
 
 /**
  * Averaging: every table that splits the same people up is one more noisy measurement of the same count (Asghar & Kaafar 2020). The attacker

@@ -36,12 +36,20 @@ export function together(findings: readonly Finding[]): Finding {
   );
 }
 
-/** Share of claims that must be right before an attacker can be said to know anything; noise makes claims right by chance. */
-export const CLAIM_LIMIT = 0.75;
-
-/** Judges the claims of all cities together. */
+/** Judges the claims of all cities together: the attacker knows something when they are right more often than thrown coins (one-sided, 5 %). */
 export function judgeClaims(finding: Finding): Finding {
-  return { ...finding, broken: finding.claims > 0 && finding.exact / finding.claims > CLAIM_LIMIT ? finding.exact : 0 };
+  return { ...finding, broken: coinsReach(finding.exact, finding.claims) < 0.05 ? finding.exact : 0 };
+}
+
+/** Chance that at least `heads` of so many coins show heads. */
+function coinsReach(heads: number, coins: number): number {
+  let chance = 0.5 ** coins;
+  let reached = 0;
+  for (let shown = 0; shown <= coins; shown += 1) {
+    if (shown >= heads) reached += chance;
+    chance *= (coins - shown) / (shown + 1);
+  }
+  return reached;
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   nextBatch,
   publish,
+  type PastPublication,
   type PublicationBatch,
   type PublicationColumns,
   type PublicationContent,
@@ -18,15 +19,16 @@ export interface Attempt {
   readonly problem: string | null;
 }
 
-/** Publishes as the server does: the next batch after the snapshot in force, if the rules allow it. */
+/** Publishes as the server does: the next batch after everything published before (refused attempts are none), if the rules allow it. */
 export function tryToPublish(
   city: Pick<City, 'columns' | 'recordKeys'>,
   list: PublicationList,
   policy: PublicationPolicy,
-  { previous = null, day = 1, present = null }: { readonly previous?: PublicationBatch | null; readonly day?: number; readonly present?: Uint8Array | null } = {},
+  { after = [], day = 1, present = null }: { readonly after?: readonly Attempt[]; readonly day?: number; readonly present?: Uint8Array | null } = {},
 ): Attempt {
-  const batch = nextBatch(previous, city.columns, list, policy, day, present);
-  const result = publish(city.columns, previous, batch, city.recordKeys);
+  const history = after.flatMap(({ batch, content }): readonly PastPublication[] => (content === null ? [] : [{ batch, content }]));
+  const batch = nextBatch(history, city.columns, list, policy, day, present);
+  const result = publish(city.columns, history, batch, city.recordKeys);
   return result.kind === 'published' ? { batch, content: result.snapshot, problem: null } : { batch, content: null, problem: result.problem };
 }
 

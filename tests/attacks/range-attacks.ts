@@ -1,5 +1,5 @@
 import { ANALYST_EXPORT, type Cell, type PublicationPolicy, type PublishedTable } from '@stadtteilstimme/domain';
-import { Attacker, nameOf, trueCount, type People } from './attacker.ts';
+import { Attacker, nameOf, peopleAt, trueCount, type People } from './attacker.ts';
 import { judgeRanges, NOTHING, together, type Finding } from './finding.ts';
 import { linearRanges } from './linear-ranges.ts';
 import { questionsBy, tablesOf, tryToPublish, withSplit } from './published.ts';
@@ -100,7 +100,7 @@ export function primarySuppressionOnly(city: City): Finding {
 export function twoMethods(city: City, policy: PublicationPolicy): Finding {
   const list = questionsBy(city, 'district');
   const paper = tryToPublish(city, list, ANALYST_EXPORT);
-  const page = tryToPublish(city, list, policy, { previous: policy.oneMethod ? paper.batch : null, day: 2 });
+  const page = tryToPublish(city, list, policy, { after: policy.oneMethod ? [paper] : [], day: 2 });
   return readAndJudge(city, ANALYST_EXPORT, (attacker) => {
     tablesOf(paper).forEach((table) => { attacker.read(table, ANALYST_EXPORT, false); });
     tablesOf(page).forEach((table) => { attacker.read(table, policy, false); });
@@ -134,6 +134,30 @@ export function knownBase(city: City, policy: PublicationPolicy, outside: boolea
     if (outside) learnGroups(attacker, city, tables);
   };
   return readAndJudge(city, policy, read, outside ? { isTarget: isAboutAnswers, knowsGroups: true } : {});
+}
+
+/**
+ * What withholding itself tells somebody who knows the code: with noise or rounding the only "protected" cell of its row and its column is
+ * a count from 1 to k − 1, or it would not have been withheld alone. The attacker also knows the size of every group.
+ */
+export function aloneWithheld(city: City, policy: PublicationPolicy): Finding {
+  const tables = tablesOf(tryToPublish(city, questionsBy(city, 'district', 'age'), policy));
+  const attacker = new Attacker();
+  for (const table of tables) {
+    attacker.read(table, policy, true);
+    const width = (table.dimensions[1]?.categories.length ?? 0) + 1;
+    const places = [...table.cells.keys()].filter((place) => isProtected(table.cells[place]));
+    for (const place of places) {
+      const inLine = places.filter((other) => Math.floor(other / width) === Math.floor(place / width) || other % width === place % width);
+      if (inLine.length === 1) attacker.learn(peopleAt(table.dimensions, place), 1, policy.thresholds.minimumCell - 1);
+    }
+  }
+  learnGroups(attacker, city, tables);
+  return judgeRanges(attacker.narrow(), city.columns, policy, true, { isTarget: isAboutAnswers, knowsGroups: true });
+}
+
+function isProtected(cell: Cell | undefined): boolean {
+  return cell?.kind === 'withheld' && cell.reason === 'protected';
 }
 
 function isAboutAnswers(people: People): boolean {

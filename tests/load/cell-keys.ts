@@ -113,7 +113,7 @@ function snapshotTime(size: number, rounds: number): number {
   const keys = drawRecordKeys(size, generator(7));
   const taken = Array.from({ length: rounds + 1 }, () => {
     const started = performance.now();
-    publish(columns, null, nextBatch(null, columns, list, PUBLIC_PAGE, 1), keys);
+    publish(columns, [], nextBatch([], columns, list, PUBLIC_PAGE, 1), keys);
     return performance.now() - started;
   });
   return median(taken.slice(1));

@@ -8,6 +8,7 @@ const RULES = { fixedTables: true, oneMethod: true, batch: { answers: 10, days: 
  * What leaves the hands of the named analysts (exports, tables for other departments): true sums, small cells and their
  * companions withheld. Up to three dimensions. Made for readers who did not see the people come: somebody who knows the true size of
  * every group may find a few withheld counts (`readersKnowGroups` prevents that, and leaves little of tables in three dimensions).
+ * Promises nothing to a reader of a page made of the same answers in another history.
  */
 export const ANALYST_EXPORT: PublicationPolicy = {
   ...RULES,
@@ -20,7 +21,10 @@ export const ANALYST_EXPORT: PublicationPolicy = {
   printedBases: 'protected',
 };
 
-/** Stadtteil teams and other units of the city: they know their visitors and are the best informed readers. */
+/**
+ * Stadtteil teams and other units of the city: they know their visitors and are the best informed readers. They also read the page: both belong
+ * in one history, the team's snapshot first, then the page of the same answers as `{ ...PUBLIC_PAGE, oneMethod: false }`.
+ */
 export const DISTRICT_TEAM: PublicationPolicy = { ...ANALYST_EXPORT, name: 'district-team', maximumDimensions: 2, readersKnowGroups: true };
 
 /**

@@ -76,8 +76,28 @@ export function countOf(included: Uint8Array, length: number): number {
   return count;
 }
 
+/**
+ * A mark per answer of all it says in the dimensions and scores of a list (FNV-1a over codes and values). Two versions of an answer that
+ * differ in one code never have the same mark, others with a chance of 2⁻³².
+ */
+export function answerMarks(columns: PublicationColumns, list: PublicationList): Uint32Array {
+  const marks = new Uint32Array(columns.length).fill(0x811c9dc5);
+  const mix = (answer: number, value: number): void => { marks[answer] = Math.imul((marks[answer] as number) ^ value, 0x01000193); };
+  const named = new Set(list.tables.flatMap(({ dimensions }) => dimensions).concat(list.means.flatMap(({ by }) => (by === null ? [] : [by]))));
+  for (const id of [...named].sort()) {
+    const { codes } = dimensionOf(columns, id);
+    for (let answer = 0; answer < columns.length; answer += 1) mix(answer, codes[answer] as number);
+  }
+  const scored = new Set(list.means.map(({ score }) => score));
+  for (const { values } of columns.scores.filter(({ id }) => scored.has(id))) {
+    // Scores are whole; none is marked by a number no scale holds.
+    for (let answer = 0; answer < columns.length; answer += 1) mix(answer, Number.isNaN(values[answer] ?? Number.NaN) ? 0x7fffffff : (values[answer] as number));
+  }
+  return marks;
+}
+
 /** Which index is the sum of which others, parts before wholes; the total is the index after the last category. */
-function foldsOf(dimension: PublicationDimension): readonly { readonly whole: number; readonly parts: readonly number[] }[] {
+export function foldsOf(dimension: PublicationDimension): readonly { readonly whole: number; readonly parts: readonly number[] }[] {
   const { categories, groups = [] } = dimension;
   const indexOf = (category: string): number => categories.indexOf(category);
   const inGroup = new Set(groups.flatMap(({ parts }) => parts));

@@ -17,7 +17,7 @@ function columnsOf(groups: readonly (readonly number[])[]): PublicationColumns {
 function meansOf(groups: readonly (readonly number[])[], policy = DISTRICT_TEAM): readonly PublishedMean[] {
   const columns = columnsOf(groups);
   const list = { tables: [], means: [{ id: 'm', score: 's', by: 'district' }] };
-  const result = publish(columns, null, nextBatch(null, columns, list, policy, 1), null);
+  const result = publish(columns, [], nextBatch([], columns, list, policy, 1), null);
   if (result.kind === 'refused') throw new Error(result.problem);
   return result.snapshot.means;
 }
@@ -85,8 +85,8 @@ describe('means of scores', () => {
     const question = { dimension: { id: 'q', categories: ['x'], answers: { missing: [] } }, codes: new Uint8Array(12) };
     const both = { ...columns, dimensions: [...columns.dimensions, question] };
     const list = { tables: [{ id: 't', dimensions: ['q'] }], means: [{ id: 'm', score: 's', by: null }] };
-    expect(() => publish(both, null, nextBatch(null, both, list, PUBLIC_ROUNDED, 1), null)).toThrow('made of "q"');
+    expect(() => publish(both, [], nextBatch([], both, list, PUBLIC_ROUNDED, 1), null)).toThrow('made of "q"');
     const unknown = { tables: [], means: [{ id: 'm', score: 'x', by: null }] };
-    expect(() => publish(columns, null, nextBatch(null, columns, unknown, PUBLIC_ROUNDED, 1), null)).toThrow('no score "x"');
+    expect(() => publish(columns, [], nextBatch([], columns, unknown, PUBLIC_ROUNDED, 1), null)).toThrow('no score "x"');
   });
 });

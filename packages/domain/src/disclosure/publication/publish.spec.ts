@@ -6,7 +6,8 @@ import { nextBatch } from './next-batch.js';
 import { ANALYST_EXPORT, DISTRICT_TEAM, PUBLIC_PAGE, PUBLIC_ROUNDED } from './presets.js';
 import type { PublicationColumns, PublicationList } from './publication-columns.js';
 import type { PublicationPolicy } from './publication-policy.js';
-import { publish, type PublicationContent } from './publish.js';
+import type { PublicationContent } from './publication-content.js';
+import { publish } from './publish.js';
 
 const DISTRICT = { id: 'district', categories: ['A', 'B'] };
 const QUESTION = { id: 'q', categories: ['nein', 'ja'], answers: { missing: [] } };
@@ -28,7 +29,7 @@ function columnsOf(counts: readonly number[]): PublicationColumns {
 }
 
 function published(columns: PublicationColumns, policy: PublicationPolicy, list: PublicationList, keys: Uint32Array | null = null): PublicationContent {
-  const result = publish(columns, null, nextBatch(null, columns, list, policy, 1), keys);
+  const result = publish(columns, [], nextBatch([], columns, list, policy, 1), keys);
   if (result.kind === 'refused') throw new Error(result.problem);
   return result.snapshot;
 }
@@ -37,7 +38,8 @@ function published(columns: PublicationColumns, policy: PublicationPolicy, list:
 function fittingTables(content: PublicationContent, truth: readonly number[], policy: PublicationPolicy): readonly (readonly number[])[] {
   const cells = content.tables[0]?.cells ?? [];
   const ranges = cells.map((cell) => {
-    if (cell.kind === 'withheld') return { lower: 0, upper: 60 };
+    if (cell.kind === 'withheld') return cell.reason === 'too-few' ? { lower: 1, upper: 4 } : { lower: 0, upper: 200 };
+    if (policy.method.kind === 'suppression') return { lower: cell.count, upper: cell.count };
     return policy.method.kind === 'rounding' ? countsBehindRounded(cell.count, policy.method.base) : countsBehind(GENTLE_TABLE, cell.count);
   });
   const groups = [(truth[0] ?? 0) + (truth[1] ?? 0), (truth[2] ?? 0) + (truth[3] ?? 0)] as const;
@@ -45,7 +47,7 @@ function fittingTables(content: PublicationContent, truth: readonly number[], po
   for (let first = 0; first <= groups[0]; first += 1) {
     for (let second = 0; second <= groups[1]; second += 1) {
       const table = [first, groups[0] - first, groups[0], second, groups[1] - second, groups[1], first + second, groups[0] + groups[1] - first - second, groups[0] + groups[1]];
-      if (table.every((count, place) => count >= (ranges[place]?.lower ?? 0) && count <= (ranges[place]?.upper ?? 0))) fitting.push(table);
+      if (table.every((count, place) => count >= (ranges[place]?.lower ?? 0) && count <= (ranges[place]?.upper ?? 200))) fitting.push(table);
     }
   }
   return fitting;
@@ -131,17 +133,52 @@ describe('publish', () => {
     expect(district?.cells).toEqual([both?.cells[2], both?.cells[5], both?.cells[8]]);
   });
 
+  it('a page beside an export of the same answers never tells what the export withholds, judged by enumeration', () => {
+    const people = fc.tuple(fc.array(fc.oneof(fc.integer({ min: 1, max: 6 }), fc.nat(25)), { minLength: 4, maxLength: 4 }), fc.nat(40), fc.infiniteStream(fc.nat(99_999_999)));
+    let helped = 0;
+    fc.assert(
+      fc.property(people, fc.constantFrom(PUBLIC_ROUNDED, PUBLIC_PAGE), ([counts, more, stream], policy) => {
+        fc.pre(counts.reduce((sum, count) => sum + count, 0) >= 10);
+        const columns = columnsOf(counts);
+        const keys = Uint32Array.from({ length: columns.length }, () => Number(stream.next().value ?? more));
+        const inside = nextBatch([], columns, LIST, ANALYST_EXPORT, 1);
+        const first = publish(columns, [], inside, null);
+        if (first.kind === 'refused') throw new Error(first.problem);
+        const beside = { ...policy, oneMethod: false };
+        const history = [{ batch: inside, content: first.snapshot }];
+        const second = publish(columns, history, nextBatch(history, columns, LIST, beside, 1), keys);
+        const alone = published(columns, beside, LIST, keys);
+        if (second.kind === 'refused') {
+          expect(second.problem).toBe('not-protectable');
+          return;
+        }
+        const truth = [counts[0], counts[1], 0, counts[2], counts[3]].map((count) => count ?? 0);
+        const fitting = (content: PublicationContent) => fittingTables(content, counts, beside).filter((table) => fittingTables(first.snapshot, counts, ANALYST_EXPORT).some((other) => other.join() === table.join()));
+        for (const place of [0, 1, 3, 4]) {
+          const own = first.snapshot.tables[0]?.cells[place];
+          if (own?.kind !== 'withheld' || (truth[place] ?? 0) === 0 || (truth[place] ?? 0) >= 5) continue;
+          // Somebody who knows how many came may know it from the export alone; the page must not be what tells.
+          if (new Set(fitting({ ...alone, tables: [] }).map((table) => table[place])).size < 2) continue;
+          if (new Set(fitting(alone).map((table) => table[place])).size < 2) helped += 1;
+          expect(new Set(fitting(second.snapshot).map((table) => table[place])).size).toBeGreaterThanOrEqual(2);
+        }
+      }),
+      { seed: 41, numRuns: 80 },
+    );
+    expect(helped).toBeGreaterThan(0);
+  });
+
   it('refuses what the rules forbid and what cannot be counted', () => {
     const columns = columnsOf([3, 2, 1, 1]);
-    const batch = nextBatch(null, columns, LIST, PUBLIC_ROUNDED, 1);
-    expect(publish(columns, null, batch, null)).toEqual({ kind: 'refused', problem: 'too-few-answers', place: '7' });
+    const batch = nextBatch([], columns, LIST, PUBLIC_ROUNDED, 1);
+    expect(publish(columns, [], batch, null)).toEqual({ kind: 'refused', problem: 'too-few-answers', place: '7' });
     const city = columnsOf([30, 20, 20, 20]);
-    expect(() => publish(city, null, nextBatch(null, city, LIST, PUBLIC_PAGE, 1), null)).toThrow('needs record keys');
+    expect(() => publish(city, [], nextBatch([], city, LIST, PUBLIC_PAGE, 1), null)).toThrow('needs record keys');
     const unknown = { tables: [{ id: 'x', dimensions: ['haus'] }], means: [] };
-    expect(() => publish(city, null, nextBatch(null, city, unknown, PUBLIC_ROUNDED, 1), null)).toThrow('no dimension "haus"');
+    expect(() => publish(city, [], nextBatch([], city, unknown, PUBLIC_ROUNDED, 1), null)).toThrow('no dimension "haus"');
     const wild = { ...city, dimensions: city.dimensions.map(({ dimension, codes }) => ({ dimension, codes: Uint8Array.from(codes, () => 9) })) };
     expect(() => published(wild, PUBLIC_ROUNDED, LIST)).toThrow('a code that is no category');
-    expect(() => nextBatch(null, city, LIST, { ...PUBLIC_ROUNDED, minimumMeanBase: 0 }, 1)).toThrow('minimumMeanBase must be a whole number from 1');
-    expect(() => nextBatch(null, city, LIST, { ...PUBLIC_ROUNDED, batch: { answers: 10, days: -1 } }, 1)).toThrow('batch.days must be a whole number from 0');
+    expect(() => nextBatch([], city, LIST, { ...PUBLIC_ROUNDED, minimumMeanBase: 0 }, 1)).toThrow('minimumMeanBase must be a whole number from 1');
+    expect(() => nextBatch([], city, LIST, { ...PUBLIC_ROUNDED, batch: { answers: 10, days: -1 } }, 1)).toThrow('batch.days must be a whole number from 0');
   });
 });
