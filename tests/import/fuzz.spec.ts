@@ -24,7 +24,7 @@ type Message = { readonly start: string } | { readonly failed: string; readonly 
 /** Runs the child; a case that hangs is killed and named. */
 function fuzz(parameters: readonly string[]): Promise<Totals> {
   return new Promise((resolve, reject) => {
-    const child = fork(join(import.meta.dirname, 'fuzz-imports.ts'), parameters, { execArgv: ['--max-old-space-size=400', '--expose-gc'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = fork(join(import.meta.dirname, 'fuzz-imports.ts'), parameters, { execArgv: ['--max-old-space-size=256', '--expose-gc'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     let current = 'start-up';
     let errors = '';
     let totals: Totals | null = null;
@@ -49,19 +49,20 @@ function fuzz(parameters: readonly string[]): Promise<Totals> {
   });
 }
 
-describe('fuzzed imports', () => {
-  it('3,000 changed corpus files: a result or a problem, never a crash, a hang or 500 MB', async (t) => {
-    const totals = await fuzz(['4', '0', '3000']);
+// Each in a process of its own, so they can run at the same time.
+describe('fuzzed imports', { concurrency: true }, () => {
+  it('800 changed corpus files: a result or a problem, never a crash, a hang or 500 MB', async (t) => {
+    const totals = await fuzz(['4', '0', '800']);
     t.diagnostic(JSON.stringify(totals));
-    assert.equal(totals.imported + totals.refused, 3000);
+    assert.equal(totals.imported + totals.refused, 800);
     // Both must happen, or the changes are too mild or too wild to show anything.
-    assert.ok(totals.imported > 300 && totals.refused > 300, JSON.stringify(totals));
+    assert.ok(totals.imported > 100 && totals.refused > 100, JSON.stringify(totals));
     assert.ok(totals.slowestMs < MAX_SECONDS * 1000, `${totals.slowestMs} ms: ${totals.slowest}`);
     assert.ok(totals.peakRssMb < MAX_MEGABYTES, `${totals.peakRssMb} MB`);
   });
 
   // A process per format: what building one format's files leaves behind is not counted for the next.
-  for (const [format, leastRefused] of [['lss', 8], ['surveyjs', 4], ['xlsform', 6]] as const) {
+  for (const [format, leastRefused] of [['lss', 8], ['surveyjs', 4], ['xlsform', 5]] as const) {
     it(`files made to take time or memory: ${format}`, async (t) => {
       const totals = await fuzz(['bombs', format]);
       t.diagnostic(JSON.stringify(totals));

@@ -31,7 +31,7 @@ export const MOST_CODES = 250;
 const MAX_CODE_LENGTH = 200;
 
 /** survey-core's built-in answers: our property names (version 1 and 2), the text property, its default text, their code. */
-const BUILT_IN = [
+export const BUILT_IN_ANSWERS = [
   { on: ['hasOther', 'showOtherItem'], text: 'otherText', standard: 'otherItemText', code: () => OTHER_CODE, missing: null, exclusive: false },
   { on: ['hasNone', 'showNoneItem'], text: 'noneText', standard: 'noneItemText', code: () => settings.noneItemValue, missing: null, exclusive: true },
   { on: ['showRefuseItem'], text: 'refuseText', standard: 'refuseItemText', code: () => settings.refuseItemValue, missing: 'prefer-not', exclusive: true },
@@ -97,7 +97,7 @@ function missingKind(json: Json, code: AnswerCode): MissingKind | null {
 }
 
 function builtInChoices(json: Json, { texts }: ChoiceContext): readonly SurveyChoice[] {
-  return BUILT_IN.filter(({ on }) => isOn(json, ...on)).map((item) => {
+  return BUILT_IN_ANSWERS.filter(({ on }) => isOn(json, ...on)).map((item) => {
     const own = texts.read(propertyOf(json, item.text));
     const standard = Object.fromEntries(texts.languages.map((language) => [language, surveyLocalization.getString(item.standard, language)]));
     return { code: item.code(), labels: { ...standard, ...own }, missing: item.missing, exclusive: item.exclusive, json: {} };

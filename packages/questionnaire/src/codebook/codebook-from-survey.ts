@@ -1,10 +1,11 @@
-import type { Codebook, CodebookQuestion, LanguageCode, ProblemDetail } from '@stadtteilstimme/domain';
+import type { Codebook, LanguageCode, ProblemDetail } from '@stadtteilstimme/domain';
 import { createVariableNames } from '../compile/variable-names.js';
 import { QuestionnaireError } from '../questionnaire-error.js';
 import { commentKeyOf, freeTextVisibleIf } from '../survey-model/free-text-condition.js';
 import { CONSENT_ART9_VARIABLE } from '../survey-model/stadtteil-properties.js';
 import { ADVICE } from './advice.js';
 import { isExpression, reportCondition } from './condition-problems.js';
+import type { ReadableAnswer } from './condition-problems.js';
 import { isOn, isRecord, propertyOf, textOf } from './json-value.js';
 import type { Json } from './json-value.js';
 import { INFORMATION_TYPES, QUESTION_TYPES, reportProperties } from './supported-properties.js';
@@ -161,9 +162,10 @@ function expressionProblems(questions: readonly SurveyElement[]): readonly Probl
 }
 
 function reportConditions(questions: readonly SurveyElement[], coded: readonly CodedQuestion[], unsupported: UnsupportedFeatures): void {
-  const answers = new Map<string, Pick<CodebookQuestion, 'type' | 'yesNo'>>();
-  for (const { question } of coded) {
-    answers.set(question.name, question);
+  const answers = new Map<string, ReadableAnswer>();
+  for (const { question, variables } of coded) {
+    const rows = question.type === 'matrix' ? { rows: new Set(variables.flatMap(({ row }) => row ?? [])) } : {};
+    answers.set(question.name, { type: question.type, ...rows, ...(question.yesNo === undefined ? {} : { yesNo: question.yesNo }) });
     if (question.commentKey !== null) answers.set(question.commentKey, { type: 'text' });
   }
   for (const element of questions) {

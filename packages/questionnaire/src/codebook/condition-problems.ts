@@ -5,8 +5,11 @@ import { CONSENT_ART9_VARIABLE } from '../survey-model/stadtteil-properties.js';
 import { ADVICE } from './advice.js';
 import type { UnsupportedFeatures } from './unsupported-feature.js';
 
+/** A question that conditions may read, with the codes of its rows if it is a matrix. */
+export type ReadableAnswer = Pick<CodebookQuestion, 'type' | 'yesNo'> & { readonly rows?: ReadonlySet<string> };
+
 /** What conditions may read: keys of answers with their questions. */
-export type ReadableAnswers = ReadonlyMap<string, Pick<CodebookQuestion, 'type' | 'yesNo'>>;
+export type ReadableAnswers = ReadonlyMap<string, ReadableAnswer>;
 
 /** Functions that depend on nothing but their arguments. */
 const PURE_FUNCTIONS: readonly string[] = ['iif', 'sum', 'avg', 'min', 'max', 'round', 'trunc'];
@@ -78,7 +81,12 @@ function isConsent(name: string): boolean {
  */
 function isReadable(name: string, answers: ReadableAnswers): boolean {
   if (answers.has(name) || isConsent(name)) return true;
-  const [owner = ''] = /^[^.[]+/.exec(name) ?? [];
-  const type = answers.get(owner)?.type;
-  return name[owner.length] === '.' ? type === 'matrix' : type === 'ranking';
+  // A question's name may itself have a point.
+  for (let end = name.length - 1; end > 0; end -= 1) {
+    const found = name[end] === '.' || name[end] === '[' ? answers.get(name.slice(0, end)) : undefined;
+    if (found === undefined) continue;
+    if (name[end] === '.') return found.type === 'matrix' && (found.rows === undefined || found.rows.has(name.slice(end + 1)));
+    return found.type === 'ranking';
+  }
+  return false;
 }

@@ -19,7 +19,7 @@ const PARTS: readonly string[] = ['bestand', 'bedarf', 'choice', 'demographic'];
 const LEVELS: readonly string[] = ['nominal', 'ordinal', 'scale'];
 
 /** Reads our own properties; a value that does not exist is named and does not apply. */
-export function questionTags({ json, name }: SurveyElement, unsupported: UnsupportedFeatures): QuestionTags {
+export function questionTags({ json, name, type }: SurveyElement, unsupported: UnsupportedFeatures): QuestionTags {
   const tag = (property: string): string | null => {
     const value = propertyOf(json, property);
     if (!isBlank(value) && typeof value !== 'string') unsupported.add(name, property, ADVICE.tag);
@@ -43,6 +43,8 @@ export function questionTags({ json, name }: SurveyElement, unsupported: Unsuppo
   };
 
   function partOf(value: string | null): VariablePart | null {
+    // What a text is; its variable is one anyway.
+    if (value === 'text' && (type === 'text' || type === 'comment')) return null;
     const part = PARTS.find((candidate) => candidate === value);
     if (part === undefined && value !== null) unsupported.add(name, 'part', ADVICE.tag);
     return (part as VariablePart | undefined) ?? null;

@@ -50,9 +50,9 @@ export function readXml(bytes: Uint8Array, limits: XmlLimits = XML_LIMITS): XmlE
   return parseXml(decodeText(bytes), limits);
 }
 
-interface OpenElement {
-  readonly element: XmlElement;
-  readonly content: (XmlElement | string)[];
+/** An element until its end tag. */
+interface OpenElement extends Omit<XmlElement, 'content'> {
+  content: (XmlElement | string)[];
 }
 
 function parseXml(text: string, limits: XmlLimits): XmlElement {
@@ -117,11 +117,10 @@ class TreeBuilder {
   }
 
   open(tag: SaxesTagNS): void {
-    const content: (XmlElement | string)[] = [];
-    const element: XmlElement = { name: tag.local, namespace: tag.uri, attributes: attributesOf(tag), content };
+    const element: OpenElement = { name: tag.local, namespace: tag.uri, attributes: attributesOf(tag), content: [] };
     this.path.at(-1)?.content.push(element);
     this.root ??= element;
-    this.path.push({ element, content });
+    this.path.push(element);
   }
 
   text(value: string): void {
@@ -133,7 +132,9 @@ class TreeBuilder {
   }
 
   close(): void {
-    this.path.pop();
+    const element = this.path.pop();
+    // A list that grew has room for more than it holds; with a list per element that room is most of the memory.
+    if (element !== undefined) element.content = element.content.slice();
   }
 }
 

@@ -21,6 +21,14 @@ export const IMPORT_REASONS = {
     de: 'Die Frageart „{was}“ gibt es hier nicht; die Frage ist jetzt „{now}“.',
     en: 'The type "{was}" does not exist here; the question is now "{now}".',
   },
+  'pictures-left-out': {
+    de: 'Nicht jede Antwort hat ein Bild, das in der Datei liegt; die Frage zeigt jetzt nur die Texte.',
+    en: 'Not every answer has a picture inside the file; the question now shows the texts only.',
+  },
+  'setting-changed': {
+    de: 'Die Einstellung „{was}“ gibt es hier nicht; es gilt „{now}“.',
+    en: 'The setting "{was}" does not exist here; "{now}" applies.',
+  },
   'split-into-questions': {
     de: 'Daraus wurden {detail} einzelne Fragen unter einer gemeinsamen Überschrift.',
     en: 'This became {detail} single questions under one heading.',
@@ -81,9 +89,9 @@ export const IMPORT_REASONS = {
     de: 'Texte ohne Sprachangabe gelten als „{now}“.',
     en: 'Texts that do not state their language count as "{now}".',
   },
-  'answers-exclusive': {
-    de: 'Lässt sich wie bisher nicht mit anderen Antworten verbinden.',
-    en: 'Still cannot be combined with other answers.',
+  'time-left-out': {
+    de: 'Gefragt wird hier nur nach dem Datum; die Uhrzeit im Format „{was}“ fällt weg.',
+    en: 'Only the date is asked here; the time of day in the format "{was}" is left out.',
   },
   'property-renamed': {
     de: 'Die Angabe „{was}“ heißt in der heutigen Fassung des Formats „{now}“.',
@@ -145,6 +153,14 @@ export const IMPORT_REASONS = {
   'choice-condition-not-offered': {
     de: 'Einzelne Antworten, Zeilen oder Teilfragen bedingt zu zeigen ist hier nicht möglich; sie werden immer gezeigt.',
     en: 'Showing single answers, rows or subquestions by a condition is not possible here; they are always shown.',
+  },
+  'answers-elsewhere': {
+    de: 'Die Antworten stehen nicht in der Datei, sie kommen von einer anderen Stelle ({was}); die Frage fällt weg. Bitte mit Antworten neu anlegen.',
+    en: 'The answers are not in the file, they come from elsewhere ({was}); the question is left out. Please enter it anew with its answers.',
+  },
+  'question-in-answer': {
+    de: 'Fragen innerhalb einer Antwort gibt es hier nicht; „{was}“ fällt weg. Bitte als eigene Frage mit Bedingung anlegen.',
+    en: 'Questions inside an answer do not exist here; "{was}" is left out. Please enter it as a question of its own with a condition.',
   },
   'choice-list-missing': {
     de: 'Die Antwortliste „{was}“ fehlt in der Datei; die Frage fällt weg.',
@@ -209,6 +225,14 @@ export const IMPORT_REASONS = {
   'language-unknown': {
     de: 'Die Sprache „{was}“ hat kein bekanntes Kürzel; ihre Texte fallen weg. Überschrift bitte als „label::Deutsch (de)“ schreiben.',
     en: 'The language "{was}" has no known code; its texts are left out. Please write the heading as "label::Deutsch (de)".',
+  },
+  'list-unused': {
+    de: 'Die Antwortliste „{was}“ wird von keiner übernommenen Frage benutzt und fällt weg.',
+    en: 'The list of answers "{was}" is used by no question that was taken over and is left out.',
+  },
+  'privacy-notice-left-out': {
+    de: 'Der Datenschutzhinweis wird nicht übernommen; hier steht vor jeder Befragung der Hinweis der Stadt. Bitte beide vergleichen.',
+    en: 'The privacy notice is not taken over; the notice of the city stands before every survey here. Please compare the two.',
   },
   'row-not-understood': {
     de: 'Diese Zeile passt zu nichts anderem in der Datei und fällt weg.',

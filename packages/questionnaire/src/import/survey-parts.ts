@@ -17,6 +17,8 @@ export interface PageJson {
   readonly title: LocalizedText;
   readonly description: LocalizedText;
   readonly visibleIf: string | null;
+  /** Our own properties of the page. */
+  readonly tags?: ElementJson;
   readonly elements: readonly ElementJson[];
 }
 
@@ -35,6 +37,12 @@ export function valueProperty(name: string, value: AnswerCode | null): ElementJs
   return value === null ? {} : { [name]: value };
 }
 
+/** How many answers may be ticked where any are, as a validator: it asks for none. Numbers below 1 say nothing. */
+export function answerCount(min: number | null, max: number | null): ElementJson {
+  const rule = { ...(min !== null && min >= 1 ? { minCount: min } : {}), ...(max !== null && max >= 1 ? { maxCount: max } : {}) };
+  return Object.keys(rule).length === 0 ? {} : { validators: [{ type: 'answercount', ...rule }] };
+}
+
 /** The element shown only while the condition holds, and its own condition if it has one. */
 export function shownIf(element: ElementJson, condition: string | null): ElementJson {
   if (condition === null) return element;
@@ -45,11 +53,13 @@ export function shownIf(element: ElementJson, condition: string | null): Element
 /**
  * The survey around its pages: what every imported questionnaire has. Hidden questions lose their answers at once, also those
  * in hidden panels and pages; free texts have the length all free texts have.
+ * @param settings what the file states itself, before what all have
  */
 export function surveyJson(
   pages: readonly PageJson[],
   languages: readonly LanguageCode[],
   texts: { readonly title: LocalizedText; readonly description: LocalizedText },
+  settings: ElementJson = {},
 ): SurveyJson {
   return {
     locale: languages[0] ?? 'de',
@@ -58,11 +68,13 @@ export function surveyJson(
     clearInvisibleValues: 'onHiddenContainer',
     maxCommentLength: COMMENT_MAX_LENGTH,
     showQuestionNumbers: 'off',
+    ...settings,
     pages: pages.map((page) => ({
       name: page.name,
       ...textProperty('title', page.title),
       ...textProperty('description', page.description),
       ...valueProperty('visibleIf', page.visibleIf),
+      ...page.tags,
       elements: page.elements,
     })),
   };

@@ -63,7 +63,7 @@ class LimeSurveyImport {
   ) {
     for (const question of lss.groups.flatMap((group) => group.questions)) this.newNames.set(question, this.names.claim(question.code));
     this.texts = new ImportedTexts(languages, report, this.placeholders());
-    this.conditions = relevanceLanguage((code) => this.sources.get(code));
+    this.conditions = relevanceLanguage((code) => this.sources.get(code) ?? this.sources.get(byQuestionNumber(code)));
   }
 
   pages(): readonly PageJson[] {
@@ -78,9 +78,10 @@ class LimeSurveyImport {
   reportSettings(): void {
     const { report, lss } = this;
     report.leftOut('survey.settings', 'settings-not-offered');
+    for (const row of lss.strayRows) report.leftOut(row, 'row-not-understood');
     if (lss.hasQuotas) report.leftOut('survey.quota', 'quota-not-offered');
     if (lss.hasAssessments) report.leftOut('survey.assessments', 'assessment-not-offered', { was: 'assessments' });
-    if ([...lss.policyNotice.values()].some((text) => text.trim() !== '')) report.leftOut('survey.policy_notice', 'setting-not-offered', { was: 'policy notice' });
+    if ([...lss.policyNotice.values()].some((text) => text.trim() !== '')) report.leftOut('survey.policy_notice', 'privacy-notice-left-out');
   }
 
   private page(group: LssGroup, place: string, elements: readonly ElementJson[]): readonly PageJson[] {
@@ -127,7 +128,7 @@ class LimeSurveyImport {
     return elements;
   }
 
-  /** Answers can also be called by the number of their question: `Q481` or `sidXgidXqid` with the subquestion behind. */
+  /** Answers can also be called by the number of their question: `Q481`, with the subquestion behind. */
   private learn(question: LssQuestion, code: string, source: ConditionSource): void {
     if (!this.sources.has(code)) this.sources.set(code, source);
     const byNumber = `Q${question.id}${code.slice(question.code.length)}`;
@@ -160,4 +161,10 @@ class LimeSurveyImport {
       },
     };
   }
+}
+
+/** `123X4X567SQ001`, as older files call an answer (survey, group, question, subquestion), by the number of its question: `Q567_SQ001`. */
+function byQuestionNumber(code: string): string {
+  const [, question = '', part = ''] = /^\d+X\d+X(\d+)(.*)$/s.exec(code) ?? [];
+  return question === '' ? code : `Q${question}${part === '' ? '' : `_${part}`}`;
 }

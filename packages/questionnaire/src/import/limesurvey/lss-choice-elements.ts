@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@stadtteilstimme/domain';
 import { COMMENT_MAX_LENGTH } from '../../compile/comment-length.js';
+import { commentKeyOf } from '../../survey-model/free-text-condition.js';
 import { expressionOf } from '../condition/translate-condition.js';
 import { codedChoices, newCodes, type CodedChoice, type ForeignChoice } from '../legal-codes.js';
 import { flag, textProperty, valueProperty, type ElementJson } from '../survey-parts.js';
@@ -22,6 +23,7 @@ export function singleElements(context: LssContext): readonly ElementJson[] {
   if (coded === null) return [];
   const source = { kind: 'answer', question: name, numeric: isNumeric(coded), codes: new Map([...newCodes(coded), ...(hasOther ? [[LSS_OTHER, OTHER] as const] : [])]) } as const;
   context.means(question.code, source);
+  if (hasOther) context.means(`${question.code}_other`, { kind: 'answer', question: commentKeyOf(name), numeric: false });
   const element: ElementJson = {
     type: question.type === '!' ? 'dropdown' : 'radiogroup',
     name,
@@ -34,7 +36,7 @@ export function singleElements(context: LssContext): readonly ElementJson[] {
   const comment = context.claim(`${question.code}_comment`);
   context.report.changed(question.code, 'comment-as-question', { now: comment });
   context.means(`${question.code}_comment`, { kind: 'answer', question: comment, numeric: false });
-  return [element, commentQuestion(comment, commentTitle(languages.languages), `{${name}} notempty`)];
+  return [element, commentQuestion(comment, commentTitle(languages.languages), null)];
 }
 
 /** Codes of the listed or the built-in answers of one scale; null when there are none or too many (reported). */
@@ -86,6 +88,7 @@ export function multipleElements(context: LssContext): readonly ElementJson[] {
 
 function optionComments(context: LssContext, coded: readonly CodedChoice<LocalizedText>[]): readonly ElementJson[] {
   const { question, name, report } = context;
+  if (question.other) report.leftOut(`${question.code}_othercomment`, 'option-comment-left-out');
   return coded.flatMap(({ foreign, code, data }) => {
     const chosen = expressionOf({ kind: 'answered', source: { kind: 'option', question: name, code }, value: true });
     if (chosen === null) {
@@ -154,6 +157,6 @@ function otherProperties({ question, texts, report }: LssContext, hasOther: bool
   return { ...flag('showOtherItem', true), ...textProperty('otherText', texts.plain(own, `${question.code}.other_replace_text`)) };
 }
 
-function commentQuestion(name: string, title: LocalizedText, visibleIf: string): ElementJson {
-  return { type: 'comment', name, ...textProperty('title', title), visibleIf, maxLength: COMMENT_MAX_LENGTH };
+function commentQuestion(name: string, title: LocalizedText, visibleIf: string | null): ElementJson {
+  return { type: 'comment', name, ...textProperty('title', title), ...valueProperty('visibleIf', visibleIf), maxLength: COMMENT_MAX_LENGTH };
 }

@@ -57,6 +57,8 @@ export interface LssSurvey {
   readonly hasQuotas: boolean;
   readonly hasAssessments: boolean;
   readonly policyNotice: ForeignTexts;
+  /** Subquestions and answers whose question is not in the file: `subquestions.SQ001`. */
+  readonly strayRows: readonly string[];
 }
 
 type Row = ReadonlyMap<string, string>;
@@ -82,6 +84,7 @@ export function lssSurvey(document: XmlElement): LssSurvey {
     thanks: ofSurvey('surveyls_endtext'),
     policyNotice: ofSurvey('surveyls_policy_notice'),
     groups: groupsOf(tables),
+    strayRows: strayRows(tables),
     hasQuotas: tables.rows('quota').length > 0,
     hasAssessments: tables.rows('assessments').length > 0,
   };
@@ -115,7 +118,10 @@ function groupsOf(tables: LssTables): readonly LssGroup[] {
   const groups = tables.rows('groups');
   const texts = grouped([...groups, ...tables.rows('group_l10ns')], 'gid');
   const questions = grouped(questionsOf(tables), 'gid');
-  return inOrder(firstPer(groups, 'gid'), 'group_order').map((group) => {
+  const known = new Set(groups.map((group) => value(group, 'gid')));
+  // Questions whose group is not in the file come last, on a page of their own.
+  const lost = [...questions.keys()].filter((gid) => !known.has(gid)).map((gid): Row => new Map([['gid', gid]]));
+  return [...inOrder(firstPer(groups, 'gid'), 'group_order'), ...lost].map((group) => {
     const rows = texts.get(value(group, 'gid')) ?? [];
     return {
       texts: byLanguage(rows, 'language', 'group_name'),
@@ -133,6 +139,13 @@ function questionsOf(tables: LssTables): readonly (Row & { readonly question: Ls
   if (distinct.length > MAX_QUESTIONS) throw new NotThisFormat('too-many-questions', { entries: [] }, String(MAX_QUESTIONS));
   const parts = questionParts(tables);
   return distinct.map((row) => Object.assign(new Map(row), { question: questionOf(row, value(row, 'qid'), parts) }));
+}
+
+function strayRows(tables: LssTables): readonly string[] {
+  const questions = new Set(tables.rows('questions').map((row) => value(row, 'qid')));
+  const stray = (table: string, owner: string, code: string): readonly string[] =>
+    tables.rows(table).filter((row) => !questions.has(value(row, owner))).map((row) => `${table}.${value(row, code)}`);
+  return [...new Set([...stray('subquestions', 'parent_qid', 'title'), ...stray('answers', 'qid', 'code')])];
 }
 
 interface QuestionParts {

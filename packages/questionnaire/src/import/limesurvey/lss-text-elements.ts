@@ -62,7 +62,7 @@ export function dateElement(context: LssContext): readonly ElementJson[] {
   const { question, name, report } = context;
   context.means(question.code, { kind: 'answer', question: name, numeric: false });
   const format = attributeOf(question, 'date_format');
-  if (/[HM]{2}|[hi]:/.test(format.replaceAll(/mm/g, ''))) report.changed(`${question.code}.date_format`, 'type-changed', { was: format, now: 'YYYY-MM-DD' });
+  if (/[HM]{2}|[hi]:/.test(format.replaceAll(/mm/g, ''))) report.changed(`${question.code}.date_format`, 'time-left-out', { was: format });
   const min = dateAttribute(question, 'date_min', report);
   const max = dateAttribute(question, 'date_max', report);
   return [{ type: 'text', inputType: 'date', name, ...headOf(context), ...requirement(context), ...valueProperty('min', min), ...valueProperty('max', max) }];

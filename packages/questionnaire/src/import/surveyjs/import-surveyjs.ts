@@ -1,6 +1,8 @@
 import type { QuestionType } from '@stadtteilstimme/domain';
+import type { ReadableAnswer } from '../../codebook/condition-problems.js';
 import { readJson } from '../../files/read-json.js';
-import { createVariableNames } from '../../compile/variable-names.js';
+import { commentKeyOf } from '../../survey-model/free-text-condition.js';
+import { LONGEST_TEXT } from '../../codebook/value-rules.js';
 import { ImportedTexts } from '../imported-texts.js';
 import { ReportBuilder } from '../import-report.js';
 import { importResult, MAX_QUESTIONS, NotThisFormat, type ImportedQuestionnaire, type ImportResult } from '../import-result.js';
@@ -10,7 +12,9 @@ import { surveyElement } from './survey-elements.js';
 import { SurveyExpressions } from './survey-expressions.js';
 import { isRecord, numberIn, recordsIn, type Json } from './survey-json-values.js';
 import { surveyLanguages, type SurveyLanguages } from './survey-languages.js';
+import { SurveyNames } from './survey-names.js';
 import { reportDropped, tagsOf } from './survey-properties.js';
+import { SurveyRenames } from './survey-renames.js';
 import { SurveyVersions } from './survey-versions.js';
 
 /**
@@ -33,17 +37,54 @@ function imported(json: unknown): ImportedQuestionnaire {
   const run = new SurveyJsImport(survey, languages, map, versions, report);
   const pages = run.pages();
   if (!run.hasQuestions) throw new NotThisFormat('no-questions', report.report);
-  reportDropped(survey, ['title', 'description', 'locale', 'pages', 'elements', 'completedHtml', 'clearInvisibleValues', 'maxTextLength', 'maxCommentLength', 'showQuestionNumbers'], 'survey', report);
-  const clearing = survey['clearInvisibleValues'];
-  if (clearing !== undefined && clearing !== 'onHiddenContainer') report.leftOut('survey', 'setting-not-offered', { was: `clearInvisibleValues = ${String(clearing)}` });
+  const settings = surveySettings(survey, pages, report);
   const { texts } = run;
   return {
-    survey: surveyJson(pages, map.languages, { title: texts.plain(languages.texts(survey['title']), 'survey.title'), description: texts.plain(languages.texts(survey['description']), 'survey.description') }),
+    survey: surveyJson(pages, map.languages, { title: texts.plain(languages.texts(survey['title']), 'survey.title'), description: texts.plain(languages.texts(survey['description']), 'survey.description') }, settings),
     welcome: {},
     thanks: texts.plain(languages.texts(survey['completedHtml']), 'survey.completedHtml'),
     languages: map.languages,
     report: report.report,
   };
+}
+
+/** Settings that stay as the file has them, when it has them. */
+const KEPT_SWITCHES = ['showTitle', 'showCompletePage', 'focusFirstQuestionAutomatic'] as const;
+
+/** What the survey says for all its questions; what cannot stay is reported. */
+function surveySettings(survey: Json, pages: readonly PageJson[], report: ReportBuilder): ElementJson {
+  const numbers = survey['showQuestionNumbers'];
+  reportDropped(survey, [
+    'title', 'description', 'locale', 'pages', 'elements', 'completedHtml', 'clearInvisibleValues', 'maxTextLength', 'maxCommentLength',
+    'sjsVersion', '$schema',
+    ...(numbers === 'off' ? ['showQuestionNumbers'] : []), ...KEPT_SWITCHES,
+  ], 'survey', report);
+  return {
+    ...commentLength(survey['maxCommentLength'], report),
+    ...clearing(survey['clearInvisibleValues'], pages, report),
+    ...Object.fromEntries(KEPT_SWITCHES.flatMap((name) => (typeof survey[name] === 'boolean' ? [[name, survey[name]] as const] : []))),
+  };
+}
+
+function commentLength(stated: unknown, report: ReportBuilder): ElementJson {
+  const length = numberIn(stated);
+  if (length === null || length <= 0) return {};
+  const now = Math.min(LONGEST_TEXT, Math.max(1, Math.floor(length)));
+  if (now !== length) report.changed('survey.maxCommentLength', 'text-limit-set', { was: String(length), now: String(now) });
+  return { maxCommentLength: now };
+}
+
+/** Hidden answers go at once; `onHidden` does that too as long as no page or panel has a condition. */
+function clearing(stated: unknown, pages: readonly PageJson[], report: ReportBuilder): ElementJson {
+  if (stated === undefined || stated === 'onHiddenContainer') return {};
+  if (stated === 'onHidden' && !pages.some(hidesContainers)) return { clearInvisibleValues: 'onHidden' };
+  report.changed('survey', 'setting-changed', { was: `clearInvisibleValues = ${String(stated)}`, now: 'onHiddenContainer' });
+  return {};
+}
+
+function hidesContainers({ visibleIf, elements }: PageJson): boolean {
+  const hides = (element: ElementJson): boolean => element['type'] === 'panel' && (element['visibleIf'] !== undefined || recordsIn(element['elements']).some(hides));
+  return visibleIf !== null || elements.some(hides);
 }
 
 /** An element between its making and its conditions, which may read questions that come later. */
@@ -57,12 +98,13 @@ interface Node {
 class SurveyJsImport {
   hasQuestions = false;
   readonly texts: ImportedTexts;
-  private readonly names = createVariableNames();
-  private readonly newNames = new Map<string, string>();
+  private hasDistrict = false;
+  private readonly names = new SurveyNames();
+  private readonly containerNames = new SurveyNames();
+  private readonly renames = new SurveyRenames();
   private readonly claimed = new Map<Json, string>();
-  private readonly answers = new Map<string, { readonly type: QuestionType; readonly yesNo?: true }>();
+  private readonly answers = new Map<string, ReadableAnswer>();
   private readonly expressions: SurveyExpressions;
-  private questions = 0;
 
   constructor(
     private readonly survey: Json,
@@ -71,20 +113,22 @@ class SurveyJsImport {
     private readonly versions: SurveyVersions,
     private readonly report: ReportBuilder,
   ) {
-    this.claimNames(recordsIn(survey['pages']).length > 0 ? recordsIn(survey['pages']).flatMap(childrenOf) : childrenOf(survey));
+    this.claimNames(this.listed(recordsIn(survey['pages']).length > 0 ? recordsIn(survey['pages']).flatMap(childrenOf) : childrenOf(survey)));
     this.texts = new ImportedTexts(map, report, {
       pattern: /\{[^{}]{1,200}\}/g,
       translate: (placeholder) => {
-        const name = this.newNames.get(placeholder.slice(1, -1).trim());
-        return name === undefined || placeholder === `{${name}}` ? placeholder : `{${name}}`;
+        const foreign = placeholder.slice(1, -1).trim();
+        const now = this.renames.variable(foreign);
+        return now === foreign ? placeholder : `{${now}}`;
       },
     });
-    this.expressions = new SurveyExpressions(this.newNames, this.answers, report);
+    this.expressions = new SurveyExpressions(this.renames, this.answers, report);
   }
 
   pages(): readonly PageJson[] {
     const listed = recordsIn(this.survey['pages']);
     const pages = listed.length > 0 ? listed : [{ elements: childrenOf(this.survey) }];
+    if (listed.length > 0 && childrenOf(this.survey).length > 0) this.report.leftOut('survey.elements', 'row-not-understood');
     const made = pages.map((page, index) => {
       const place = typeof page['name'] === 'string' && page['name'] !== '' ? page['name'] : `pages[${index}]`;
       return { page, place, nodes: this.isHidden(page, place, 'page') ? [] : childrenOf(page).flatMap((child) => this.node(child)) };
@@ -100,24 +144,33 @@ class SurveyJsImport {
     this.report.taken(place, 'page');
     reportDropped(page, ['title', 'description', 'visibleIf', 'elements', 'questions'], place, this.report);
     return [{
-      name: this.names.claim(typeof page['name'] === 'string' && page['name'] !== '' ? page['name'] : `page${index + 1}`),
+      name: this.containerNames.claim(typeof page['name'] === 'string' && page['name'] !== '' ? page['name'] : `page${index + 1}`),
       title: this.texts.plain(this.languages.texts(page['title']), place),
       description: this.texts.plain(this.languages.texts(page['description']), place),
       visibleIf: this.expressions.taken(page['visibleIf'], place, 'visibleIf'),
+      tags: tagsOf(page, 'page'),
       elements: nodes.map((node) => this.finished(node)),
     }];
   }
 
+  /** Every element in the order of the file, panels before what is in them. */
+  private listed(elements: readonly Json[]): readonly Json[] {
+    const all = elements.flatMap((json): readonly Json[] => [json, ...(json['type'] === 'panel' ? this.listed(childrenOf(json)) : [])]);
+    if (all.length > MAX_QUESTIONS) throw new NotThisFormat('too-many-questions', this.report.report, String(MAX_QUESTIONS));
+    return all;
+  }
+
   private claimNames(elements: readonly Json[]): void {
-    for (const json of elements) {
-      this.questions += 1;
-      if (this.questions > MAX_QUESTIONS) throw new NotThisFormat('too-many-questions', this.report.report, String(MAX_QUESTIONS));
-      const foreign = typeof json['name'] === 'string' ? json['name'] : '';
-      const name = this.names.claim(foreign === '' ? `question_${this.questions}` : foreign);
+    const foreign = (json: Json): string => (typeof json['name'] === 'string' ? json['name'] : '');
+    const questions = elements.filter((json) => json['type'] !== 'panel');
+    const names = this.names.claimAll(questions.map((json) => ({ wanted: foreign(json), hasComment: COMMENT_FLAGS.some((flag) => json[flag] === true) })));
+    for (const [index, json] of questions.entries()) {
+      const name = names[index] ?? '';
       this.claimed.set(json, name);
-      if (foreign !== '' && !this.newNames.has(foreign)) this.newNames.set(foreign, name);
-      if (json['type'] === 'panel') this.claimNames(childrenOf(json));
+      this.renames.question(foreign(json), name);
     }
+    for (const [index, json] of questions.entries()) if (foreign(json) !== '') this.renames.question(commentKeyOf(foreign(json)), commentKeyOf(names[index] ?? ''));
+    for (const [index, json] of elements.entries()) if (json['type'] === 'panel') this.claimed.set(json, this.containerNames.claim(foreign(json) || `panel_${index + 1}`));
   }
 
   private node(original: Json): readonly Node[] {
@@ -141,7 +194,7 @@ class SurveyJsImport {
     }
     reportDropped(json, ['title', 'description', 'visibleIf', 'elements'], place, this.report);
     const text = (property: string): ElementJson => textProperty(property, this.texts.plain(this.languages.texts(json[property]), place));
-    return { source: json, place, element: { type: 'panel', name, ...text('title'), ...text('description'), ...tagsOf(json) }, children };
+    return { source: json, place, element: { type: 'panel', name, ...text('title'), ...text('description'), ...tagsOf(json, 'panel') }, children };
   }
 
   private question(json: Json, type: string, name: string, place: string): Node | null {
@@ -153,6 +206,7 @@ class SurveyJsImport {
       texts: this.texts,
       languages: this.languages,
       report: this.report,
+      renames: this.renames,
       maxTextLength: numberIn(this.survey['maxTextLength']),
       claim: (wanted) => this.names.claim(wanted),
     });
@@ -161,10 +215,24 @@ class SurveyJsImport {
     for (const asked of recordsIn(element['elements']).length > 0 ? recordsIn(element['elements']) : [element]) {
       if (asked['type'] === 'html') continue;
       const key = String(asked['name']);
-      this.answers.set(key, { type: answerType(asked), ...(asked['type'] === 'boolean' && asked['valueTrue'] === undefined ? { yesNo: true } : {}) });
-      if (asked['showOtherItem'] === true || asked['showCommentArea'] === true) this.answers.set(`${key}-Comment`, { type: 'text' });
+      const rows = answerType(asked) === 'matrix' ? { rows: new Set(recordsIn(asked['rows']).map((row) => String(row['value']))) } : {};
+      this.answers.set(key, { type: answerType(asked), ...rows, ...(asked['type'] === 'boolean' && asked['valueTrue'] === undefined ? { yesNo: true } : {}) });
+      if (asked['showOtherItem'] === true || asked['showCommentArea'] === true) this.answers.set(commentKeyOf(key), { type: 'text' });
     }
-    return { source: json, place, element, children: null };
+    return { source: json, place, element: this.asksDistrictOnce(element, place), children: null };
+  }
+
+  /** One question with one answer asks for the district; the mark on any other says nothing and is left out. */
+  private asksDistrictOnce(element: ElementJson, place: string): ElementJson {
+    if (element['asksDistrict'] !== true) return element;
+    const isSingle = ['radiogroup', 'dropdown', 'rating', 'boolean'].includes(String(element['type'])) || (element['type'] === 'imagepicker' && element['multiSelect'] !== true);
+    if (isSingle && !this.hasDistrict) {
+      this.hasDistrict = true;
+      return element;
+    }
+    this.report.leftOut(place, 'setting-not-offered', { was: 'asksDistrict' });
+    const { asksDistrict: _asksDistrict, ...rest } = element;
+    return rest;
   }
 
   private finished({ source, place, element, children }: Node): ElementJson {
@@ -179,6 +247,9 @@ class SurveyJsImport {
     return isHidden;
   }
 }
+
+/** Both versions' names of what makes a question store a text beside its answer. */
+const COMMENT_FLAGS = ['hasOther', 'showOtherItem', 'hasComment', 'showCommentArea'];
 
 /** Only matrices and rankings have parts that a condition may read. */
 function answerType({ type }: ElementJson): QuestionType {

@@ -54,6 +54,8 @@ export function surveyLanguages(survey: Readonly<Record<string, unknown>>): Surv
     }
   };
   visit(survey);
+  // A stated language counts even before anything is written in it.
+  if (locale !== null || found.size === 0) found.add(own);
   const foreign = [...found].sort((a, b) => Number(b === own) - Number(a === own));
-  return { foreign: foreign.length === 0 ? [own] : foreign, assumed: usesDefault ? own : null, texts };
+  return { foreign, assumed: usesDefault ? own : null, texts };
 }

@@ -46,7 +46,10 @@ export function readConstraint(constraint: string, isWhole: boolean): ReadConstr
   return { limits, understood, leftOver };
 }
 
-/** Splits at `and` outside brackets and quotes, and takes away brackets around the whole. */
+/**
+ * Splits at `and` outside brackets and quotes, and takes away brackets around the whole. With an `or` there the parts do not
+ * all have to hold: the whole is one part, which nothing can read.
+ */
 function partsOf(constraint: string): readonly string[] {
   const bare = withoutBrackets(constraint.trim());
   const parts: string[] = [];
@@ -60,7 +63,7 @@ function partsOf(constraint: string): readonly string[] {
     else if (depth === 0 && /^\sand[\s(]/i.test(bare.slice(at, at + 5))) {
       parts.push(bare.slice(start, at));
       start = at + 4;
-    }
+    } else if (depth === 0 && /^\sor[\s(]/i.test(bare.slice(at, at + 4))) return [bare];
   }
   return [...parts, bare.slice(start)].map((part) => withoutBrackets(part.trim()));
 }

@@ -3,7 +3,8 @@ import { COMMENT_MAX_LENGTH } from '../../compile/comment-length.js';
 import type { ImportedTexts } from '../imported-texts.js';
 import type { ReportBuilder } from '../import-report.js';
 import { codedChoices, newCodes, type CodedChoice } from '../legal-codes.js';
-import { flag, textProperty, valueProperty, type ElementJson } from '../survey-parts.js';
+import { commentKeyOf } from '../../survey-model/free-text-condition.js';
+import { answerCount, flag, textProperty, valueProperty, type ElementJson } from '../survey-parts.js';
 import { readConstraint, type ConstraintLimits } from './form-constraint.js';
 import type { FormRow } from './form-sheets.js';
 import type { AskingType } from './form-types.js';
@@ -26,7 +27,8 @@ export interface FormContext {
   readonly lists: ReadonlyMap<string, readonly FormRow[]>;
   /** Lists already coded, by list and reserved codes: one list serves many questions. */
   readonly codedLists: Map<string, readonly CodedChoice<LocalizedText>[]>;
-  readonly means: (answer: FormAnswer) => void;
+  /** @param foreign its name in the form where that is not the row's */
+  readonly means: (answer: FormAnswer, foreign?: string) => void;
 }
 
 /** The element one row becomes, without its condition; null when it is left out (reported). */
@@ -64,7 +66,10 @@ function choiceElement(type: AskingType & { readonly kind: 'select' | 'rank' }, 
   const source = { kind: 'answer', question: name, numeric: coded.every(({ code }) => typeof code === 'number'), codes: newCodes(coded) } as const;
   if (type.kind === 'select') context.means({ source, isMultiple: multiple });
   const limits = constraintOf(context, false, multiple ? ['minTicks', 'maxTicks', 'exclusive'] : []);
-  if (orOther) report.changed(row.place, 'comment-as-question', { was: `${foreignName}_other`, now: `${name}-Comment` });
+  if (orOther) {
+    context.means({ source: { kind: 'answer', question: commentKeyOf(name), numeric: false }, isMultiple: false }, `${foreignName}_other`);
+    report.changed(row.place, 'comment-as-question', { was: `${foreignName}_other`, now: commentKeyOf(name) });
+  }
   if (row.value('choice_filter') !== '') report.leftOut(row.place, 'choice-filter-not-offered', { type: 'choice_filter', was: row.value('choice_filter') });
   if (/\brandomize\s*=\s*true/i.test(row.value('parameters'))) report.leftOut(row.place, 'order-random', { type: 'parameters' });
   const exclusive = new Set(limits.exclusive);
@@ -74,13 +79,10 @@ function choiceElement(type: AskingType & { readonly kind: 'select' | 'rank' }, 
     ...headOf(context),
     choices: coded.map(({ foreign, code, data }) => ({ value: code, text: data, ...flag('isExclusive', exclusive.has(foreign)) })),
     ...flag('showOtherItem', orOther),
-    ...valueProperty('minSelectedChoices', positive(limits.minTicks)),
-    ...valueProperty('maxSelectedChoices', positive(limits.maxTicks)),
+    // ODK judges a constraint only where there is an answer: it demands none.
+    ...answerCount(limits.minTicks, null),
+    ...valueProperty('maxSelectedChoices', limits.maxTicks !== null && limits.maxTicks >= 1 ? limits.maxTicks : null),
   };
-}
-
-function positive(value: number | null): number | null {
-  return value !== null && value >= 1 ? value : null;
 }
 
 function codedList(list: string, orOther: boolean, { row, texts, report, lists, codedLists }: FormContext): readonly CodedChoice<LocalizedText>[] | null {
@@ -110,7 +112,7 @@ function numberElement(isWhole: boolean, context: FormContext): ElementJson {
   return { type: 'text', inputType: 'number', name, ...headOf(context), ...valueProperty('min', min), ...valueProperty('max', max), ...(isWhole ? { step: 1 } : {}) };
 }
 
-/** `start=1 end=5 step=1`: a rating up to eleven points, else a number. */
+/** `start=1 end=5 step=1` (1, 10 and 1 where they are not said): a rating up to eleven points, else a number. */
 function rangeElement(context: FormContext): ElementJson {
   const { row, name, texts, report } = context;
   context.means({ source: { kind: 'answer', question: name, numeric: true }, isMultiple: false });
@@ -119,7 +121,7 @@ function rangeElement(context: FormContext): ElementJson {
     const text = new RegExp(`\\b${key}\\s*=\\s*(-?\\d{1,9}(?:\\.\\d{1,6})?)(?![\\d.])`, 'i').exec(row.value('parameters'))?.[1];
     return text === undefined ? standard : Number(text);
   };
-  const [start, end, step] = [parameter('start', 0), parameter('end', 10), parameter('step', 1)];
+  const [start, end, step] = [parameter('start', 1), parameter('end', 10), parameter('step', 1)];
   const count = step > 0 && end >= start ? Math.floor((end - start) / step + 1e-9) + 1 : 0;
   if (count < 2 || count > MOST_POINTS) {
     const isWhole = step === 1 && Number.isInteger(start);
@@ -152,6 +154,7 @@ function textElement(context: FormContext): ElementJson {
 function acknowledgeElement(context: FormContext): ElementJson {
   const { row, name, texts, report } = context;
   context.means({ source: { kind: 'answer', question: name, numeric: false }, isMultiple: false });
+  constraintOf(context, false, []);
   report.changed(row.place, 'type-changed', { type: 'acknowledge', was: 'acknowledge', now: 'radiogroup' });
   return { type: 'radiogroup', name, ...headOf(context), choices: [{ value: 'OK', text: texts.sameEverywhere('OK') }] };
 }

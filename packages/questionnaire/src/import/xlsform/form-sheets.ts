@@ -68,7 +68,7 @@ export function formSheets(bytes: Uint8Array): FormSheets {
   const has = (name: string): boolean => [...(surveyColumns ?? new Map<number, Column>()).values()].some((column) => column.name === name);
   if (survey === undefined || !has('type') || !has('name')) throw new NotThisFormat('not-xlsform');
   const settings = rowsOf(find('settings'), settingsColumns ?? new Map(), 'settings', null)[0] ?? null;
-  const translated = [...(surveyColumns?.values() ?? []), ...(choiceColumns?.values() ?? [])].filter(({ name }) => TRANSLATED.has(name));
+  const translated = [...usedColumns(survey, surveyColumns), ...usedColumns(find('choices'), choiceColumns)].map(([, column]) => column).filter(({ name }) => TRANSLATED.has(name));
   const stated = [...new Set(translated.flatMap(({ language }) => language ?? []))];
   const defaultLanguage = settings?.value('default_language').trim() ?? '';
   const needsLanguage = translated.some(({ name, language }) => language === null && !MEDIA.has(name));
@@ -88,7 +88,10 @@ export function formSheets(bytes: Uint8Array): FormSheets {
 
 function columnsOf(sheet: XlsxSheet | undefined): ReadonlyMap<number, Column> {
   const header = sheet?.rows[0]?.cells ?? new Map<number, string>();
-  return new Map([...header].slice(0, MAX_COLUMNS).map(([index, cell]) => [index, columnOf(cell)]));
+  const columns = [...header].slice(0, MAX_COLUMNS).map(([index, cell]) => [index, columnOf(cell)] as const);
+  // KoboToolbox's own content has the names it made up in a column of their own.
+  const hasNames = columns.some(([, { name }]) => name === 'name');
+  return new Map(columns.map(([index, column]) => [index, !hasNames && column.name === '$autoname' ? { ...column, name: 'name' } : column]));
 }
 
 /** `label::Deutsch (de)`, `media::image::Deutsch (de)`, in old forms with one colon. */
@@ -127,6 +130,11 @@ function withText(texts: Map<string, string> | undefined, language: string, text
 }
 
 function unknown(name: 'survey' | 'choices', sheet: XlsxSheet | undefined, columns: ReadonlyMap<number, Column> | undefined): readonly string[] {
+  return [...new Set(usedColumns(sheet, columns).filter(([, column]) => !READ[name].has(column.name)).map(([, column]) => `${name}.${column.name}`))];
+}
+
+/** Columns with a cell that is not empty. */
+function usedColumns(sheet: XlsxSheet | undefined, columns: ReadonlyMap<number, Column> | undefined): readonly (readonly [number, Column])[] {
   const used = new Set((sheet?.rows.slice(1) ?? []).flatMap(({ cells }) => [...cells.keys()]));
-  return [...new Set([...(columns ?? [])].filter(([index, column]) => used.has(index) && !READ[name].has(column.name)).map(([, column]) => `${name}.${column.name}`))];
+  return [...(columns ?? [])].filter(([index]) => used.has(index));
 }

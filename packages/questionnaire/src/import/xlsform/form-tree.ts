@@ -37,7 +37,9 @@ export function formTree(rows: readonly FormRow[], report: ReportBuilder): { rea
   for (const row of rows) {
     const cell = row.value('type');
     if (cell === '') {
-      if (row.value('name') !== '') report.leftOut(row.place, 'row-not-understood', { was: row.value('name') });
+      const label = [...row.texts('label').values()].find((text) => text.trim() !== '') ?? '';
+      const was = row.value('name') || label;
+      if (was !== '') report.leftOut(row.place, 'row-not-understood', { was });
       continue;
     }
     const type = formType(cell);

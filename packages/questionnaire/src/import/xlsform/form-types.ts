@@ -33,7 +33,7 @@ const STRUCTURE: Readonly<Record<string, StructureType>> = {
 const LEFT_OUT: Readonly<Record<string, ImportReasonCode>> = {
   ...reasons('calculation-not-offered', ['calculate', 'hidden', 'xml-external', 'csv-external']),
   ...reasons('place-not-offered', ['geopoint', 'geotrace', 'geoshape', 'start-geopoint', 'location', 'gps']),
-  ...reasons('file-not-offered', ['image', 'photo', 'audio', 'video', 'file', 'background-audio', 'barcode', 'signature', 'draw', 'annotate']),
+  ...reasons('file-not-offered', ['image', 'photo', 'audio', 'video', 'file', 'background-audio', 'signature', 'draw', 'annotate']),
   ...reasons('device-data-not-offered', ['start', 'end', 'today', 'deviceid', 'subscriberid', 'simserial', 'phonenumber', 'username', 'email', 'audit', 'imei']),
 };
 

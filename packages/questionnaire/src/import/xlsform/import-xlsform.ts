@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@stadtteilstimme/domain';
 import { createVariableNames } from '../../compile/variable-names.js';
+import { commentKeyOf } from '../../survey-model/free-text-condition.js';
 import { translatedCondition, tryTranslation, type TranslatedCondition } from '../condition/translate-condition.js';
 import type { ConditionLanguage } from '../condition/condition-parser.js';
 import { ImportedTexts, type ForeignTexts } from '../imported-texts.js';
@@ -12,6 +13,7 @@ import { formElement } from './form-elements.js';
 import { markdownAsHtml } from './form-markdown.js';
 import { formSheets, type FormRow, type FormSheets } from './form-sheets.js';
 import { formTree, type FormGroup, type FormQuestion } from './form-tree.js';
+import { formType } from './form-types.js';
 import { xpathLanguage, type FormAnswer } from './xpath-condition.js';
 
 /**
@@ -69,6 +71,11 @@ class XlsFormImport {
       this.newNames.set(row, claimed);
       if (!nameable.has(name)) nameable.set(name, claimed);
     }
+    for (const row of sheets.survey) {
+      const type = formType(row.value('type'));
+      const other = `${row.value('name')}_other`;
+      if (type.kind === 'select' && type.orOther && !nameable.has(other)) nameable.set(other, commentKeyOf(this.nameOf(row)));
+    }
     this.texts = new ImportedTexts(languages, report, {
       pattern: /\$\{[^{}]{1,200}\}/g,
       translate: (placeholder) => {
@@ -110,7 +117,10 @@ class XlsFormImport {
     const used = new Set(this.codedLists.keys());
     for (const [list, rows] of this.lists) {
       const isUsed = used.has(JSON.stringify([list, false])) || used.has(JSON.stringify([list, true]));
-      if (!isUsed) report.leftOut(rows[0]?.place ?? 'choices', 'row-not-understood', { was: list });
+      if (!isUsed) report.leftOut(rows[0]?.place ?? 'choices', 'list-unused', { was: list });
+    }
+    for (const row of sheets.choices) {
+      if (row.value('list_name') === '' && row.value('name') !== '') report.leftOut(row.place, 'row-not-understood', { was: row.value('name') });
     }
   }
 
@@ -139,6 +149,7 @@ class XlsFormImport {
     this.report.taken(row.place, row.value('type'));
     this.reportName(row);
     this.reportAppearance(row);
+    this.reportRest(row);
   }
 
   private element(question: FormQuestion): ElementJson | null {
@@ -160,8 +171,8 @@ class XlsFormImport {
       report: this.report,
       lists: this.lists,
       codedLists: this.codedLists,
-      means: (answer) => {
-        if (!this.answers.has(row.value('name'))) this.answers.set(row.value('name'), answer);
+      means: (answer, foreign = row.value('name')) => {
+        if (!this.answers.has(foreign)) this.answers.set(foreign, answer);
       },
     });
     if (element === null) return null;

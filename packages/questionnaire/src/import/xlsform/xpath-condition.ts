@@ -39,7 +39,8 @@ export function xpathLanguage(answer: (name: string) => FormAnswer | undefined):
 
 function xpathTokens(expression: string): readonly ConditionToken[] {
   const tokens: ConditionToken[] = [];
-  const trimmed = expression.trim();
+  // Word processors write „typographic“ quotes; ODK's own tools read them as plain ones.
+  const trimmed = expression.trim().replaceAll(/[\u2018\u2019]/g, "'").replaceAll(/[\u201c\u201d]/g, '"');
   WORD.lastIndex = 0;
   while (WORD.lastIndex < trimmed.length) {
     const match = WORD.exec(trimmed);
