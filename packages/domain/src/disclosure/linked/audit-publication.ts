@@ -1,10 +1,12 @@
 import type { Cell, DisclosurePolicy } from '../../contract/report.js';
-import { cellSystem, type CellSystem } from './cell-system.js';
+import { cellSystem, contextsOf, tablesOf, type CellSystem } from './cell-system.js';
 import { ComponentProgramme } from './component-programme.js';
-import { UNLIMITED } from './person-moves.js';
+import { UNLIMITED, type SavedTable } from './person-moves.js';
 import { minimumCounts } from './primary-cells.js';
 import type { PublicationTable } from './publication-table.js';
 import { SumIndex } from './withheld-components.js';
+import { WitnessLedger } from './witness-ledger.js';
+import { enterFeasible, proofsOf } from './witness-proofs.js';
 import { WitnessSearch } from './witness-search.js';
 
 /** What can be found out about one withheld cell from everything that is shown. Not for publication: it is made with true counts. */
@@ -39,7 +41,9 @@ export interface ShownPublication {
 
 /**
  * Audits which cells of a publication are withheld: bounds every withheld cell by everything shown in all tables of its context
- * (margins, linked tables, rounding) and looks for whole tables that prove its width. Reasons are not used; see `protect`.
+ * (margins, linked tables, rounding) and looks for whole tables that prove its width. The very object `protect` returned brings
+ * the tables its protection rests on; they are checked one by one against the tables given and what is shown, and only what they
+ * leave open is searched. Reasons are not used; see `protect`.
  * @param tables the true tables. @param published what is shown of them, by `protect` or by anybody.
  * @throws RangeError when tables contradict each other, a table is missing in `published`, or a linked publication with rounding
  *   has more than 2,000 cells.
@@ -50,10 +54,9 @@ export function auditPublication(
   policy: DisclosurePolicy,
   options: AuditOptions = {},
 ): readonly AuditedCell[] {
-  const contexts = [...new Set(tables.map(({ context }) => context ?? ''))].sort();
-  return contexts.flatMap((context) => {
-    const own = tables.filter((table) => (table.context ?? '') === context);
-    return new SystemAudit(cellSystem(own), own, published, policy, options).run();
+  return contextsOf(tables).flatMap((context) => {
+    const own = tablesOf(context, tables);
+    return new SystemAudit(cellSystem(own), own, published, policy, options, proofsOf(published, context)).run();
   });
 }
 
@@ -69,6 +72,7 @@ class SystemAudit {
   private readonly place = new Map<number, { readonly table: string; readonly place: number }>();
   private readonly index: SumIndex;
   private readonly k: Uint16Array;
+  private readonly search: WitnessSearch;
   private readonly rounding: number;
   private readonly largestProgramme: number;
 
@@ -76,8 +80,9 @@ class SystemAudit {
     private readonly system: CellSystem,
     tables: readonly PublicationTable[],
     published: ShownPublication,
-    private readonly policy: DisclosurePolicy,
+    policy: DisclosurePolicy,
     options: AuditOptions,
+    proofs: readonly SavedTable[],
   ) {
     this.rounding = options.rounding ?? 1;
     this.largestProgramme = options.largestProgramme ?? 120;
@@ -96,6 +101,9 @@ class SystemAudit {
     }
     this.index = new SumIndex(system);
     this.k = minimumCounts(system, policy);
+    const ledger = new WitnessLedger(system.counts, this.k);
+    enterFeasible(system, this.index, this.withheld, proofs, ledger);
+    this.search = new WitnessSearch(system, this.index, this.withheld, this.k, ledger);
   }
 
   run(): readonly AuditedCell[] {
@@ -109,12 +117,11 @@ class SystemAudit {
   }
 
   private reportAll(cells: readonly number[], boundsOf: (cell: number) => Bounds, bounds: AuditedCell['bounds']): readonly AuditedCell[] {
-    const search = new WitnessSearch(this.system, this.index, this.withheld, Math.max(this.policy.minimumCell, this.policy.minimumSensitiveCell));
+    const { search } = this;
     return cells.map((cell) => {
       const { lower, upper } = boundsOf(cell);
       const needed = this.k[cell] ?? 0;
-      const found = this.rounding > 1 ? null : search.find(cell, needed);
-      const witnessed = found === null ? null : Math.min(needed, found.up + found.down);
+      const witnessed = this.rounding > 1 ? null : needed - search.find(cell);
       const place = this.place.get(cell) ?? { table: '', place: 0 };
       return { ...place, lower, upper, bounds, witnessed, needed, holds: (witnessed ?? upper - lower) >= needed };
     });

@@ -11,6 +11,16 @@ export interface SystemTable {
   readonly cells: Int32Array;
 }
 
+/** The contexts of a publication's tables, in the order of their names. */
+export function contextsOf(tables: readonly PublicationTable[]): readonly string[] {
+  return [...new Set(tables.map(({ context }) => context ?? ''))].sort();
+}
+
+/** The tables of one context. */
+export function tablesOf(context: string, tables: readonly PublicationTable[]): readonly PublicationTable[] {
+  return tables.filter((table) => (table.context ?? '') === context);
+}
+
 /** One sum everyone knows: the whole equals the sum of its parts. */
 export interface Sum {
   readonly whole: number;
@@ -89,7 +99,7 @@ class SystemBuilder {
       sharing.fill(containing.length, each.first, each.first + each.size);
     });
     const { counts, structural, dimensions, planes } = this;
-    spreadStructuralZeros({ dimensions, tables, structural });
+    spreadStructuralZeros({ dimensions, planes, structural });
     return { dimensions, tables, counts, structural, level, sharing, plane, planes, places };
   }
 
@@ -193,7 +203,7 @@ class SystemBuilder {
 }
 
 /** Parts of an impossible whole are impossible; a whole of which every part is impossible is, too. */
-function spreadStructuralZeros(system: Pick<CellSystem, 'dimensions' | 'tables' | 'structural'>): void {
+function spreadStructuralZeros(system: Pick<CellSystem, 'dimensions' | 'planes' | 'structural'>): void {
   const { structural } = system;
   if (!structural.includes(1)) return;
   const sums = sumsOf(system);
@@ -213,24 +223,25 @@ function spreadStructuralZeros(system: Pick<CellSystem, 'dimensions' | 'tables' 
   }
 }
 
-/** Every sum of every table, each once. */
-export function sumsOf({ dimensions, tables }: Pick<CellSystem, 'dimensions' | 'tables'>): readonly Sum[] {
-  const sums = new Map<string, Sum>();
-  for (const { dimensions: own, strides, cells } of tables) {
-    own.forEach((dimension, at) => {
-      const stride = strides[at] ?? 1;
+/** Every sum of every table, each once: along each dimension of each plane. */
+export function sumsOf({ dimensions, planes }: Pick<CellSystem, 'dimensions' | 'planes'>): readonly Sum[] {
+  const firstOf = new Map(planes.map(({ dimensions: named, first }) => [named.join(), first]));
+  const sums: Sum[] = [];
+  for (const { dimensions: named, first, size } of planes) {
+    let stride = 1;
+    for (const dimension of [...named].reverse()) {
       const described = dimensions[dimension];
-      const length = (described?.categories.length ?? 0) + 1;
-      for (let place = 0; place < cells.length; place += 1) {
+      const length = described?.categories.length ?? 1;
+      const above = firstOf.get(named.filter((other) => other !== dimension).join()) ?? 0;
+      for (let place = 0; place < size; place += 1) {
         if (Math.floor(place / stride) % length !== 0) continue;
+        const total = above + Math.floor(place / (stride * length)) * stride + (place % stride);
         for (const { whole, parts } of described?.sums ?? []) {
-          const first = cells[place + (parts[0] ?? 0) * stride] ?? 0;
-          const total = cells[place + whole * stride] ?? 0;
-          const key = `${String(dimension)}:${String(total)}:${String(first)}`;
-          if (!sums.has(key)) sums.set(key, { whole: total, parts: parts.map((part) => cells[place + part * stride] ?? 0) });
+          sums.push({ whole: whole === length ? total : first + place + whole * stride, parts: parts.map((part) => first + place + part * stride) });
         }
       }
-    });
+      stride *= length;
+    }
   }
-  return [...sums.values()];
+  return sums;
 }

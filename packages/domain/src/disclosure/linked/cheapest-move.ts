@@ -1,8 +1,9 @@
 import type { CellSystem, SystemTable } from './cell-system.js';
-import { Factors, planeMoves, type Factor, type MoveFamily, type PlaneMoves } from './move-families.js';
+import type { SavedTable } from './person-moves.js';
+import { MoveCells } from './move-cells.js';
+import type { MoveFamily, PlaneMoves } from './move-families.js';
 
 const UNLIMITED = Number.POSITIVE_INFINITY;
-const ONE: Factor = { indices: Int32Array.of(0), signs: Int8Array.of(1) };
 /** Of two moves that withhold nothing more, the one that goes further is better. */
 const COST_OF_NOTHING = 1e-3;
 
@@ -13,21 +14,29 @@ interface Weight {
   down: number;
 }
 
-interface Best {
+/** Cells to withhold, and what they cost. */
+export interface Extension {
+  readonly score: number;
+  readonly cells: readonly number[];
+}
+
+interface Best extends Extension {
   score: number;
   cells: number[];
 }
 
 /**
- * Finds the cheapest cells to withhold so that one move (see `PersonMoves`) shifts a given cell far enough, counted from the
- * true table. A move that goes only a part of the way would need company: it counts as dearer in proportion.
+ * Finds the cheapest cells to withhold so that one more move (see `PersonMoves`) shifts a given cell, upwards from the table in
+ * which it is highest and downwards from that in which it is lowest. A move that goes only a part of the way would need company:
+ * it counts as dearer in proportion.
  */
 export class CheapestMove {
-  private readonly planes: readonly PlaneMoves[];
-  private readonly factors: Factors;
-  private readonly chosen: Int32Array;
-  private readonly partner: Int32Array;
+  private readonly raised: Int32Array;
+  private readonly lowered: Int32Array;
+  private readonly cells: MoveCells;
   private readonly stamp: Int32Array;
+  private readonly whole: Weight = { cost: 0, up: 0, down: 0 };
+  private readonly weight: Weight = { cost: 0, up: 0, down: 0 };
   private now = 0;
   /** Steps in the cell number from the cell to those with exchanged categories, and whether they move with it or against it. */
   private readonly steps = [0, 0, 0, 0, 0, 0, 0, 0];
@@ -41,28 +50,44 @@ export class CheapestMove {
     private readonly system: CellSystem,
     private readonly withheld: Uint8Array,
     private readonly costs: Float64Array,
+    private readonly planes: readonly PlaneMoves[],
   ) {
-    this.planes = planeMoves(system);
-    this.factors = new Factors(system);
-    this.chosen = new Int32Array(system.dimensions.length);
-    this.partner = new Int32Array(system.dimensions.length).fill(-1);
+    this.raised = system.counts.slice();
+    this.lowered = system.counts.slice();
+    this.planes = planes;
+    this.cells = new MoveCells(system);
     this.stamp = new Int32Array(system.counts.length);
   }
 
   /**
-   * @param missing units by which the cell has to move, up and down taken together.
-   * @returns cells shown so far; null when no move shifts the cell.
+   * @param missing units by which the cell has to move further, up and down taken together.
+   * @param highest,lowest feasible tables in which the cell is farthest so far; null = the true one.
+   * @returns cells shown so far and what they cost for the whole way; null when no move shifts the cell.
    */
-  find(cell: number, missing: number): readonly number[] | null {
+  find(cell: number, missing: number, highest: SavedTable | null, lowest: SavedTable | null): Extension | null {
+    this.patch(this.raised, highest);
+    this.patch(this.lowered, lowest);
     const plane = this.planes[this.system.plane[cell] as number] as PlaneMoves;
     const best: Best = { score: UNLIMITED, cells: [] };
     const indices = this.indicesOf(cell, plane);
     const partners = this.partnersOf(cell, plane, indices);
     for (const family of plane.families) {
       const spent = this.costOfProjections(family, indices);
-      if (spent < best.score) this.choose({ cell, plane, family, indices, missing, best, partners }, 0, 1, spent, UNLIMITED, this.system.counts[cell] as number);
+      if (spent < best.score) this.choose({ cell, plane, family, indices, missing, best, partners }, 0, 1, spent, UNLIMITED, this.lowered[cell] as number);
     }
-    return best.score === UNLIMITED ? null : best.cells;
+    this.unpatch(this.raised, highest);
+    this.unpatch(this.lowered, lowest);
+    return best.score === UNLIMITED ? null : best;
+  }
+
+  private patch(counts: Int32Array, table: SavedTable | null): void {
+    table?.cells.forEach((cell, at) => {
+      counts[cell] = table.values[at] as number;
+    });
+  }
+
+  private unpatch(counts: Int32Array, table: SavedTable | null): void {
+    for (const cell of table?.cells ?? []) counts[cell] = this.system.counts[cell] as number;
   }
 
   private indicesOf(cell: number, { first, strides }: PlaneMoves): readonly number[] {
@@ -99,8 +124,8 @@ export class CheapestMove {
     const leaves = (at < plane.named.length ? described.leavesBelow[indices[at] as number] : described.leaves) as readonly number[];
     if (family.paired[at] !== true) {
       for (const leaf of leaves) {
-        this.chosen[dimension] = leaf;
-        this.partner[dimension] = -1;
+        this.cells.chosen[dimension] = leaf;
+        this.cells.partner[dimension] = -1;
         this.choose(search, at + 1, known, spent, up, down);
       }
       return;
@@ -114,17 +139,16 @@ export class CheapestMove {
         const place = search.cell + (this.steps[before] as number) + step;
         cost += this.costToWithhold(place);
         const falls = (this.signs[before] as number) > 0;
-        const count = this.system.counts[place] as number;
-        if (falls) rise = Math.min(rise, count);
-        else fall = Math.min(fall, count);
+        if (falls) rise = Math.min(rise, this.raised[place] as number);
+        else fall = Math.min(fall, this.lowered[place] as number);
         this.steps[known + before] = (this.steps[before] as number) + step;
         this.signs[known + before] = falls ? -1 : 1;
       }
       const amount = Math.min(search.missing, rise + fall);
       if (amount === 0 || cost * (search.missing / amount) >= search.best.score) continue;
       for (const leaf of leaves) {
-        this.chosen[dimension] = leaf;
-        this.partner[dimension] = other;
+        this.cells.chosen[dimension] = leaf;
+        this.cells.partner[dimension] = other;
         this.choose(search, at + 1, known * 2, cost, rise, fall);
       }
     }
@@ -147,83 +171,90 @@ export class CheapestMove {
   private weighMove({ family, missing, best }: Search): void {
     this.now += 1;
     const total: Weight = { cost: 0, up: UNLIMITED, down: UNLIMITED };
-    const cells: number[] = [];
+    const found: number[] = [];
     for (let at = 0; at < family.tables.length; at += 1) {
       const table = family.tables[at] as SystemTable;
-      const own = family.own[at] as readonly number[];
-      if (own.length > 0) this.chooseOwn(table, own, missing);
-      this.add(table, total, cells, best.score);
-      if (total.cost >= best.score) return;
+      this.chooseOwn(table, family.own[at] as readonly number[], 0, missing);
+      this.addOnce(table, total, found, best.score);
+      if (scoreOf(total, missing) >= best.score) return;
     }
-    const score = scoreOf(total, missing);
     // What needs nothing more has been tried before and was not enough.
-    if (score >= best.score || cells.length === 0) return;
-    best.score = score;
-    best.cells = cells;
+    if (found.length === 0) return;
+    best.score = scoreOf(total, missing);
+    best.cells = found;
   }
 
-  /** Chooses the categories only this table needs so that they cost least there. */
-  private chooseOwn(table: SystemTable, own: readonly number[], missing: number): void {
+  /** Chooses the categories only this table needs so that they cost least there. @returns the cost for the whole way. */
+  private chooseOwn(table: SystemTable, own: readonly number[], at: number, missing: number): number {
+    const dimension = own[at];
+    if (dimension === undefined) return 0;
+    const { chosen, partner } = this.cells;
+    partner[dimension] = -1;
+    if (at === own.length - 1) return this.chooseLast(table, dimension, missing);
     let least = UNLIMITED;
-    const kept = own.map(() => 0);
-    const choose = (at: number): void => {
-      const dimension = own[at];
-      if (dimension === undefined) {
-        const weight: Weight = { cost: 0, up: UNLIMITED, down: UNLIMITED };
-        this.add(table, weight, null, least);
-        const score = scoreOf(weight, missing);
-        if (score >= least) return;
-        least = score;
-        own.forEach((each, place) => {
-          kept[place] = this.chosen[each] as number;
-        });
-        return;
-      }
-      this.partner[dimension] = -1;
-      for (const leaf of this.system.dimensions[dimension]?.leaves ?? []) {
-        this.chosen[dimension] = leaf;
-        choose(at + 1);
-      }
-    };
-    choose(0);
-    own.forEach((dimension, place) => {
-      this.chosen[dimension] = kept[place] as number;
-    });
-  }
-
-  /** Adds what the chosen move needs in one table; with `cells`, a cell of several tables counts once. */
-  private add(table: SystemTable, weight: Weight, cells: number[] | null, limit: number): void {
-    const { strides } = table;
-    const first = this.factor(table, 0);
-    const second = this.factor(table, 1);
-    const third = this.factor(table, 2);
-    for (let a = 0; a < first.indices.length; a += 1) {
-      const offsetA = (first.indices[a] as number) * (strides[0] ?? 0);
-      for (let b = 0; b < second.indices.length; b += 1) {
-        const offsetB = offsetA + (second.indices[b] as number) * (strides[1] ?? 0);
-        const sign = (first.signs[a] as number) * (second.signs[b] as number);
-        for (let c = 0; c < third.indices.length; c += 1) {
-          const cell = table.cells[offsetB + (third.indices[c] as number) * (strides[2] ?? 0)] as number;
-          if (cells !== null) {
-            if (this.stamp[cell] === this.now) continue;
-            this.stamp[cell] = this.now;
-          }
-          if (this.withheld[cell] === 0) {
-            weight.cost += this.costs[cell] as number;
-            cells?.push(cell);
-            if (weight.cost >= limit) return;
-          }
-          const count = this.system.counts[cell] as number;
-          if (sign * (third.signs[c] as number) > 0) weight.down = Math.min(weight.down, count);
-          else weight.up = Math.min(weight.up, count);
-        }
-      }
+    let kept = chosen[dimension] as number;
+    for (const leaf of this.system.dimensions[dimension]?.leaves ?? []) {
+      chosen[dimension] = leaf;
+      const score = this.chooseOwn(table, own, at + 1, missing);
+      if (score >= least) continue;
+      least = score;
+      kept = leaf;
     }
+    chosen[dimension] = kept;
+    // Inner choices belong to the leaf tried last; they are made again for the best one.
+    return this.chooseOwn(table, own, at + 1, missing);
   }
 
-  private factor(table: SystemTable, at: number): Factor {
-    const dimension = table.dimensions[at];
-    return dimension === undefined ? ONE : this.factors.of(dimension, this.chosen[dimension] as number, this.partner[dimension] as number);
+  /** Like `chooseOwn` for one dimension: what does not depend on it is looked at once. */
+  private chooseLast(table: SystemTable, dimension: number, missing: number): number {
+    const described = this.system.dimensions[dimension] as CellSystem['dimensions'][number];
+    const stride = table.strides[table.dimensions.indexOf(dimension)] as number;
+    const size = this.cells.combine(table, dimension);
+    const { whole, weight } = this;
+    whole.cost = 0;
+    whole.up = UNLIMITED;
+    whole.down = UNLIMITED;
+    this.add(table, size, described.categories.length * stride, whole);
+    let least = UNLIMITED;
+    this.cells.chosen[dimension] = described.leaves[0] as number;
+    for (const leaf of described.leaves) {
+      weight.cost = whole.cost;
+      weight.up = whole.up;
+      weight.down = whole.down;
+      const path = described.paths[leaf] as readonly number[];
+      for (let step = path.length - 2; step >= 0; step -= 1) this.add(table, size, (path[step] as number) * stride, weight);
+      const score = scoreOf(weight, missing);
+      if (score >= least) continue;
+      least = score;
+      this.cells.chosen[dimension] = leaf;
+      if (score <= COST_OF_NOTHING) break;
+    }
+    return least;
+  }
+
+  /** Adds what the combined cells need in one table. */
+  private add(table: SystemTable, size: number, shift: number, weight: Weight): void {
+    const { places, signs } = this.cells;
+    for (let at = 0; at < size; at += 1) this.addCell(table.cells[(places[at] as number) + shift] as number, signs[at] as number, weight);
+  }
+
+  private addCell(cell: number, sign: number, weight: Weight): void {
+    if (this.withheld[cell] === 0) weight.cost += this.costs[cell] as number;
+    if (sign > 0) weight.down = Math.min(weight.down, this.lowered[cell] as number);
+    else weight.up = Math.min(weight.up, this.raised[cell] as number);
+  }
+
+  /** Adds what the chosen move needs in one table; a cell of several tables counts once. Ends where it costs too much. */
+  private addOnce(table: SystemTable, weight: Weight, found: number[], limit: number): void {
+    const { places, signs } = this.cells;
+    const size = this.cells.combine(table, -1);
+    for (let at = 0; at < size && weight.cost < limit; at += 1) {
+      const cell = table.cells[places[at] as number] as number;
+      if (this.stamp[cell] === this.now) continue;
+      this.stamp[cell] = this.now;
+      if (this.withheld[cell] === 0) found.push(cell);
+      this.addCell(cell, signs[at] as number, weight);
+    }
   }
 }
 

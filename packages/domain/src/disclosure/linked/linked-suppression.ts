@@ -2,12 +2,20 @@ import type { DisclosurePolicy } from '../../contract/report.js';
 import { cellCosts, USUAL_COSTS, type CostScale } from './cell-costs.js';
 import type { CellSystem } from './cell-system.js';
 import { CheapestMove } from './cheapest-move.js';
+import { planeMoves } from './move-families.js';
 import { primaryCells, type PrimaryCells } from './primary-cells.js';
 import { SumIndex } from './withheld-components.js';
+import { WitnessLedger, type LostProof } from './witness-ledger.js';
+import { enterFeasible } from './witness-proofs.js';
 import { WitnessSearch } from './witness-search.js';
 
 /** How many withheld cells are examined again at most in order to show others; ends the search in large publications. */
 const EXAMINATIONS_FOR_SHOWING = 2500;
+
+/** Steps that withhold more cells than this are looked at cell by cell afterwards. */
+const LARGEST_STEP = 8;
+/** Extensions that cost more are compared with others. */
+const DEAR = 1000;
 
 /** What to withhold, and why it is enough. */
 export interface SuppressionPattern {
@@ -15,8 +23,8 @@ export interface SuppressionPattern {
   /** 1 = withheld. */
   readonly withheld: Uint8Array;
   readonly index: SumIndex;
-  /** Per withheld cell: the cells that change in the feasible tables its protection rests on. */
-  readonly witnesses: ReadonlyMap<number, readonly number[]>;
+  /** The feasible tables its protection rests on. */
+  readonly ledger: WitnessLedger;
 }
 
 /**
@@ -52,13 +60,10 @@ class LinkedSuppression {
   private readonly primary: PrimaryCells;
   private readonly withheld: Uint8Array;
   private readonly index: SumIndex;
-  private search: WitnessSearch;
-  private readonly largestK: number;
+  private readonly search: WitnessSearch;
   private readonly cheapest: CheapestMove;
   private readonly costs: Float64Array;
-  private readonly witnesses = new Map<number, readonly number[]>();
-  /** Per cell: withheld cells whose witnesses have changed it at some time. */
-  private readonly dependants = new Map<number, number[]>();
+  private readonly ledger: WitnessLedger;
   private readonly added = new Set<number>();
 
   constructor(
@@ -70,9 +75,9 @@ class LinkedSuppression {
     this.withheld = Uint8Array.from(this.primary.reasons, (reason) => (reason === null ? 0 : 1));
     this.index = new SumIndex(system);
     this.costs = cellCosts(system, strategy.costs);
-    this.cheapest = new CheapestMove(system, this.withheld, this.costs);
-    this.largestK = Math.max(policy.minimumCell, policy.minimumSensitiveCell);
-    this.search = this.newSearch();
+    this.cheapest = new CheapestMove(system, this.withheld, this.costs, planeMoves(system));
+    this.ledger = new WitnessLedger(system.counts, this.primary.k, (cell) => this.primary.reasons[cell] !== null);
+    this.search = new WitnessSearch(system, this.index, this.withheld, this.primary.k, this.ledger);
   }
 
   run(): SuppressionPattern {
@@ -88,68 +93,81 @@ class LinkedSuppression {
     }
     this.showUnnecessary();
     this.audit();
-    return { primary: this.primary, withheld: this.withheld, index: this.index, witnesses: this.witnesses };
+    return { primary: this.primary, withheld: this.withheld, index: this.index, ledger: this.checkedLedger() };
   }
 
-  private newSearch(): WitnessSearch {
-    return new WitnessSearch(this.system, this.index, this.withheld, this.largestK);
-  }
-
-  /** Looks at every withheld cell of the final pattern anew, as any auditor would; what cannot be proven again gets company. */
+  /** Cells whose proof rested on what is shown now are looked at again; what cannot be proven again gets company. */
   private audit(): void {
     for (let changed = true; changed; ) {
       changed = false;
-      this.search = this.newSearch();
       for (const cell of this.withheld.keys()) {
         if (this.withheld[cell] === 1 && this.extend(cell).length > 0) changed = true;
       }
     }
   }
 
+  /** The tables everything rests on, checked sum by sum without anything the search knows. */
+  private checkedLedger(): WitnessLedger {
+    const cells = Array.from(this.withheld.keys()).filter((cell) => this.withheld[cell] === 1);
+    const checked = new WitnessLedger(this.system.counts, this.primary.k);
+    const refused = enterFeasible(this.system, this.index, this.withheld, this.ledger.tablesBehind(cells), checked);
+    if (refused > 0 || cells.some((cell) => checked.missing(cell) > 0)) throw new Error('The tables that the protection rests on do not hold; nothing may be published.');
+    return checked;
+  }
+
   /** Withholds cells until a cell is safe. @returns what was needed for it. */
   private extend(cell: number): readonly number[] {
     const extras: number[] = [];
-    for (let missing = this.examine(cell); missing > 0; missing = this.examine(cell)) {
-      const extension = this.cheapest.find(cell, missing) ?? this.everythingElse();
+    let before = 0;
+    for (let missing = this.search.find(cell); missing > 0; missing = this.searchAfter(cell, missing)) {
+      const extension = this.extension(cell, missing);
       if (extension.length === 0) break;
       for (const extra of extension) this.withheld[extra] = 1;
       this.search.noteGrowth();
+      // The last step was the cheapest that was left; only the steps before may have become unnecessary.
+      before = extension.length > LARGEST_STEP ? Infinity : extras.length;
       extras.push(...extension);
     }
-    return extras.length < 2 ? extras : this.dropUnneeded(cell, extras);
+    return this.dropUnneeded(cell, extras, extras.slice(0, before));
+  }
+
+  /** Searches after something more was withheld, and thoroughly only where going on brings nothing. */
+  private searchAfter(cell: number, before: number): number {
+    const missing = this.search.goOn(cell);
+    return missing < before ? missing : this.search.find(cell);
+  }
+
+  /** What to withhold next: so that the farthest tables go on; where that is dear, perhaps better so that others come about. */
+  private extension(cell: number, missing: number): readonly number[] {
+    const goingOn = this.cheapest.find(cell, missing, this.ledger.farthest(cell, 1), this.ledger.farthest(cell, -1));
+    if (goingOn !== null && goingOn.score <= DEAR) return goingOn.cells;
+    const anew = this.cheapest.find(cell, missing, null, null);
+    if (goingOn === null || anew === null) return (goingOn ?? anew)?.cells ?? this.everythingElse();
+    return goingOn.score <= anew.score ? goingOn.cells : anew.cells;
   }
 
   private everythingElse(): readonly number[] {
     return Array.from(this.withheld.keys()).filter((cell) => this.withheld[cell] === 0 && this.system.structural[cell] === 0);
   }
 
-  /** Several steps may have led to more than is needed in the end; nothing else rests on these cells yet. */
-  private dropUnneeded(cell: number, extras: readonly number[]): readonly number[] {
+  /** Several steps may have led to more than is needed in the end; no proven cell rests on these cells yet. */
+  private dropUnneeded(cell: number, extras: readonly number[], doubtful: readonly number[]): readonly number[] {
     const kept = new Set(extras);
-    for (const extra of this.dearestFirst(extras)) {
+    for (const extra of this.dearestFirst(doubtful)) {
       this.withheld[extra] = 0;
-      if (this.witnesses.get(cell)?.includes(extra) !== true || this.examine(cell) === 0) kept.delete(extra);
-      else this.withheld[extra] = 1;
+      const lost = this.ledger.forget(extra);
+      if (this.search.find(cell) === 0) {
+        kept.delete(extra);
+        continue;
+      }
+      this.withheld[extra] = 1;
+      this.ledger.restore(lost);
     }
     return extras.filter((extra) => kept.has(extra));
   }
 
   private dearestFirst(cells: Iterable<number>): readonly number[] {
     return [...cells].sort((left, right) => (this.costs[right] ?? 0) - (this.costs[left] ?? 0) || left - right);
-  }
-
-  /** Looks for feasible tables in which the cell differs by its k, and remembers what they change. @returns what is missing. */
-  private examine(cell: number): number {
-    const need = this.primary.k[cell] ?? 0;
-    const { up, down, changed } = this.search.find(cell, need);
-    if (up + down < need) return need - up - down;
-    this.witnesses.set(cell, changed);
-    for (const other of changed) {
-      const dependants = this.dependants.get(other);
-      if (dependants === undefined) this.dependants.set(other, [cell]);
-      else dependants.push(cell);
-    }
-    return 0;
   }
 
   /** Shows cells again, the dearest first, where everything that rested on them stands without them. */
@@ -166,32 +184,29 @@ class LinkedSuppression {
    */
   private tryToShow(first: number, limit: number): number {
     const shown = new Set<number>();
-    const before = new Map<number, readonly number[]>();
+    const lost: LostProof[] = [];
     const open = [first];
     let examined = 0;
     for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
       if (shown.has(cell)) continue;
       shown.add(cell);
       this.withheld[cell] = 0;
-      for (const other of [...(this.dependants.get(cell) ?? [])]) {
-        const used = this.witnesses.get(other);
-        if (used === undefined || shown.has(other) || !used.includes(cell)) continue;
-        if (!before.has(other)) before.set(other, used);
+      const forgotten = this.ledger.forget(cell);
+      lost.push(...forgotten);
+      for (const { cell: other } of forgotten) {
+        if (shown.has(other) || this.ledger.missing(other) === 0) continue;
         examined += 1;
-        if (examined < limit && this.examine(other) === 0) continue;
+        if (examined < limit && this.search.find(other) === 0) continue;
         if (examined < limit && this.added.has(other)) {
           open.push(other);
           continue;
         }
         for (const undo of shown) this.withheld[undo] = 1;
-        for (const [changed, witness] of before) this.witnesses.set(changed, witness);
+        this.ledger.restore(lost);
         return examined;
       }
     }
-    for (const cell of shown) {
-      this.added.delete(cell);
-      this.witnesses.delete(cell);
-    }
+    for (const cell of shown) this.added.delete(cell);
     return examined;
   }
 }

@@ -34,46 +34,62 @@ export interface PlaneMoves {
 
 /** Prepares the moves of every plane of a system. */
 export function planeMoves(system: CellSystem): readonly PlaneMoves[] {
-  return system.planes.map(({ dimensions: named, first }) => {
-    const subsets = Array.from({ length: 1 << named.length }, (_, mask) => named.map((_dimension, place) => (mask & (1 << place)) !== 0));
-    const count = (paired: readonly boolean[]): number => paired.filter(Boolean).length;
-    const order = subsets.reverse().sort((left, right) => count(right) - count(left));
-    return { first, named, strides: stridesOf(system, named), families: order.map((paired) => familyOf(system, named, paired)) };
-  });
+  return new FamilyBuilder(system).build();
 }
 
-function stridesOf({ dimensions }: CellSystem, named: readonly number[]): readonly number[] {
-  return named.map((_, at) => named.slice(at + 1).reduce((product, dimension) => product * (dimensions[dimension]?.categories.length ?? 1), 1));
-}
+class FamilyBuilder {
+  private readonly planeOf: ReadonlyMap<string, CellSystem['planes'][number]>;
+  private readonly cores = new Map<string, SystemTable>();
 
-function familyOf(system: CellSystem, named: readonly number[], paired: readonly boolean[]): MoveFamily {
-  const pairs = named.filter((_, place) => paired[place]);
-  const tables = system.tables.filter(({ dimensions }) => pairs.every((dimension) => dimensions.includes(dimension)));
-  const uses = new Map<number, number>();
-  for (const { dimensions } of tables) for (const dimension of dimensions) uses.set(dimension, (uses.get(dimension) ?? 0) + 1);
-  const others = [...uses].filter(([dimension]) => !named.includes(dimension));
-  const common = others.flatMap(([dimension, count]) => (count > 1 ? [dimension] : [])).sort((left, right) => left - right);
-  const ownOf = ({ dimensions }: SystemTable): readonly number[] => dimensions.filter((dimension) => !named.includes(dimension) && !common.includes(dimension));
-  tables.sort((left, right) => ownOf(left).length - ownOf(right).length);
-  const own = tables.map(ownOf);
-  return { paired, core: coreOf(system, pairs), tables, own, common, projections: projectionsOf(system, named, paired) };
-}
+  constructor(private readonly system: CellSystem) {
+    this.planeOf = new Map(system.planes.map((plane) => [plane.dimensions.join(), plane]));
+  }
 
-function coreOf(system: CellSystem, pairs: readonly number[]): SystemTable {
-  const plane = system.planes.find(({ dimensions }) => dimensions.join() === pairs.join());
-  const first = plane?.first ?? 0;
-  return { dimensions: pairs, strides: stridesOf(system, pairs), cells: Int32Array.from({ length: plane?.size ?? 1 }, (_, place) => first + place) };
-}
+  build(): readonly PlaneMoves[] {
+    return this.system.planes.map(({ dimensions: named, first }) => {
+      const subsets = Array.from({ length: 1 << named.length }, (_, mask) => named.map((_dimension, place) => (mask & (1 << place)) !== 0));
+      const count = (paired: readonly boolean[]): number => paired.filter(Boolean).length;
+      const order = subsets.reverse().sort((left, right) => count(right) - count(left));
+      return { first, named, strides: this.stridesOf(named), families: order.map((paired) => this.familyOf(named, paired)) };
+    });
+  }
 
-function projectionsOf(system: CellSystem, named: readonly number[], paired: readonly boolean[]): MoveFamily['projections'] {
-  const single = named.flatMap((_, place) => (paired[place] === true ? [] : [place]));
-  return Array.from({ length: 1 << single.length }, (_, mask) => {
-    const without = new Set(single.filter((_place, bit) => (mask & (1 << bit)) !== 0));
-    const kept = named.filter((_dimension, place) => !without.has(place));
-    const plane = system.planes.find(({ dimensions }) => dimensions.join() === kept.join());
-    const strides = stridesOf(system, kept);
-    return { first: plane?.first ?? 0, strides: named.map((dimension, place) => (without.has(place) ? 0 : (strides[kept.indexOf(dimension)] ?? 0))) };
-  });
+  private stridesOf(named: readonly number[]): readonly number[] {
+    return named.map((_, at) => named.slice(at + 1).reduce((product, dimension) => product * (this.system.dimensions[dimension]?.categories.length ?? 1), 1));
+  }
+
+  private familyOf(named: readonly number[], paired: readonly boolean[]): MoveFamily {
+    const pairs = named.filter((_, place) => paired[place]);
+    const tables = this.system.tables.filter(({ dimensions }) => pairs.every((dimension) => dimensions.includes(dimension)));
+    const uses = new Map<number, number>();
+    for (const { dimensions } of tables) for (const dimension of dimensions) uses.set(dimension, (uses.get(dimension) ?? 0) + 1);
+    const common = [...uses].flatMap(([dimension, count]) => (count > 1 && !named.includes(dimension) ? [dimension] : [])).sort((left, right) => left - right);
+    const ownOf = ({ dimensions }: SystemTable): readonly number[] => dimensions.filter((dimension) => !named.includes(dimension) && !common.includes(dimension));
+    tables.sort((left, right) => ownOf(left).length - ownOf(right).length);
+    return { paired, core: this.coreOf(pairs), tables, own: tables.map(ownOf), common, projections: this.projectionsOf(named, paired) };
+  }
+
+  private coreOf(pairs: readonly number[]): SystemTable {
+    const key = pairs.join();
+    const known = this.cores.get(key);
+    if (known !== undefined) return known;
+    const { first, size } = this.planeOf.get(key) ?? { first: 0, size: 1 };
+    const cells = new Int32Array(size);
+    for (let place = 0; place < size; place += 1) cells[place] = first + place;
+    const core: SystemTable = { dimensions: pairs, strides: this.stridesOf(pairs), cells };
+    this.cores.set(key, core);
+    return core;
+  }
+
+  private projectionsOf(named: readonly number[], paired: readonly boolean[]): MoveFamily['projections'] {
+    const single = named.flatMap((_, place) => (paired[place] === true ? [] : [place]));
+    return Array.from({ length: 1 << single.length }, (_, mask) => {
+      const without = new Set(single.filter((_place, bit) => (mask & (1 << bit)) !== 0));
+      const kept = named.filter((_dimension, place) => !without.has(place));
+      const strides = this.stridesOf(kept);
+      return { first: this.planeOf.get(kept.join())?.first ?? 0, strides: named.map((_dimension, place) => (without.has(place) ? 0 : (strides[kept.indexOf(named[place] as number)] ?? 0))) };
+    });
+  }
 }
 
 /** Factors of moves by dimension, category and partner; made when first asked for. */

@@ -1,5 +1,6 @@
 import type { CellSystem, SystemTable } from './cell-system.js';
-import { Factors, planeMoves, type Factor, type MoveFamily, type PlaneMoves } from './move-families.js';
+import { MoveCells } from './move-cells.js';
+import { planeMoves, type MoveFamily, type PlaneMoves } from './move-families.js';
 
 /** Stands for "no limit"; larger than any count. */
 export const UNLIMITED = 1_000_000_000;
@@ -18,8 +19,6 @@ export interface SavedTable {
   readonly values: Int32Array;
 }
 
-const ONE: Factor = { indices: Int32Array.of(0), signs: Int8Array.of(1) };
-
 /**
  * Moves between feasible tables of a linked system. A move is a product over all dimensions of either a pair of categories
  * (one rises, the other falls, the total stays) or a single category (it rises with its total): people added here and taken
@@ -37,10 +36,7 @@ export class PersonMoves {
   private moveNumber = 0;
   private resetNumber = 1;
   private readonly planes: readonly PlaneMoves[];
-  private readonly factors: Factors;
-  /** Per dimension: chosen category and its partner (−1 = single). */
-  private readonly chosen: Int32Array;
-  private readonly partner: Int32Array;
+  private readonly cells: MoveCells;
   private readonly stoppers = new Map<MoveFamily, number>();
   private readonly indices = [0, 0, 0];
   private readonly candidates: (readonly number[])[] = [[], [], []];
@@ -51,14 +47,12 @@ export class PersonMoves {
     private readonly limits: MoveLimits,
     private readonly accepts: ((tables: readonly SystemTable[], state: Int32Array) => boolean) | null = null,
   ) {
-    const { counts, dimensions } = system;
+    const { counts } = system;
     this.state = counts.slice();
     this.inMove = new Int32Array(counts.length);
     this.sinceReset = new Int32Array(counts.length);
     this.planes = planeMoves(system);
-    this.factors = new Factors(system);
-    this.chosen = new Int32Array(dimensions.length);
-    this.partner = new Int32Array(dimensions.length).fill(-1);
+    this.cells = new MoveCells(system);
   }
 
   /** Back to the true table. */
@@ -181,8 +175,8 @@ export class PersonMoves {
     const others = search.family.paired[at] === true ? (this.candidates[at] as readonly number[]) : SINGLE;
     for (const leaf of leaves) {
       for (const other of others) {
-        this.chosen[dimension] = leaf;
-        this.partner[dimension] = other;
+        this.cells.chosen[dimension] = leaf;
+        this.cells.partner[dimension] = other;
         const moved = this.assign(search, at + 1);
         if (moved > 0) return moved;
       }
@@ -211,73 +205,73 @@ export class PersonMoves {
 
   /** Chooses the categories only this table needs so that the move goes as far as possible; leaves them chosen. */
   private chooseOwn(table: SystemTable, own: readonly number[], at: number, wanted: number, search: Search): number {
+    const { chosen, partner } = this.cells;
     if (at === own.length) return this.capacity(table, search.direction, wanted);
     const dimension = own[at] as number;
-    const leaves = this.system.dimensions[dimension]?.leaves ?? [];
+    partner[dimension] = -1;
+    if (at === own.length - 1) return this.chooseLast(table, dimension, search.direction, wanted);
     let best = 0;
     let bestLeaf = 0;
-    this.partner[dimension] = -1;
-    for (const leaf of leaves) {
-      this.chosen[dimension] = leaf;
+    for (const leaf of this.system.dimensions[dimension]?.leaves ?? []) {
+      chosen[dimension] = leaf;
       const capacity = this.chooseOwn(table, own, at + 1, wanted, search);
       if (capacity <= best) continue;
       best = capacity;
       bestLeaf = leaf;
       if (best >= wanted) return best;
     }
-    this.chosen[dimension] = bestLeaf;
+    chosen[dimension] = bestLeaf;
     // Inner choices belong to the leaf tried last; they are made again for the best one.
     return best === 0 ? 0 : this.chooseOwn(table, own, at + 1, wanted, search);
   }
 
+  /** Like `chooseOwn` for one dimension: what does not depend on it is looked at once. */
+  private chooseLast(table: SystemTable, dimension: number, direction: number, wanted: number): number {
+    const { cells } = this;
+    const described = this.system.dimensions[dimension] as CellSystem['dimensions'][number];
+    const stride = table.strides[table.dimensions.indexOf(dimension)] as number;
+    const size = cells.combine(table, dimension);
+    const most = this.leastRoom(table, size, described.categories.length * stride, direction, wanted);
+    let best = 0;
+    for (const leaf of described.leaves) {
+      let room = most;
+      const path = described.paths[leaf] as readonly number[];
+      for (let step = path.length - 2; step >= 0 && room > best; step -= 1) room = this.leastRoom(table, size, (path[step] as number) * stride, direction, room);
+      if (room <= best) continue;
+      best = room;
+      cells.chosen[dimension] = leaf;
+      if (best >= most) break;
+    }
+    return best;
+  }
+
   /** How far the chosen move goes in one table, at most `wanted`. */
   private capacity(table: SystemTable, direction: number, wanted: number): number {
+    return this.leastRoom(table, this.cells.combine(table, -1), 0, direction, wanted);
+  }
+
+  private leastRoom(table: SystemTable, size: number, shift: number, direction: number, wanted: number): number {
     const { withheld, lowest, highest } = this.limits;
-    const { state } = this;
-    const { cells, strides } = table;
-    const first = this.factor(table, 0);
-    const second = this.factor(table, 1);
-    const third = this.factor(table, 2);
+    const { places, signs } = this.cells;
     let least = wanted;
-    for (let a = 0; a < first.indices.length; a += 1) {
-      const offsetA = (first.indices[a] as number) * (strides[0] ?? 0);
-      const signA = (first.signs[a] as number) * direction;
-      for (let b = 0; b < second.indices.length; b += 1) {
-        const offsetB = offsetA + (second.indices[b] as number) * (strides[1] ?? 0);
-        const signB = signA * (second.signs[b] as number);
-        for (let c = 0; c < third.indices.length; c += 1) {
-          const cell = cells[offsetB + (third.indices[c] as number) * (strides[2] ?? 0)] as number;
-          if (withheld[cell] === 0) return 0;
-          const count = state[cell] as number;
-          const room = signB * (third.signs[c] as number) > 0 ? (highest[cell] as number) - count : count - (lowest[cell] as number);
-          if (room < least) {
-            if (room <= 0) return 0;
-            least = room;
-          }
-        }
-      }
+    for (let at = 0; at < size; at += 1) {
+      const cell = table.cells[(places[at] as number) + shift] as number;
+      if (withheld[cell] === 0) return 0;
+      const count = this.state[cell] as number;
+      const room = (signs[at] as number) * direction > 0 ? (highest[cell] as number) - count : count - (lowest[cell] as number);
+      if (room >= least) continue;
+      if (room <= 0) return 0;
+      least = room;
     }
     return least;
   }
 
   private apply(tables: readonly SystemTable[], amount: number): void {
     this.moveNumber += 1;
+    const { places, signs } = this.cells;
     for (const table of tables) {
-      const { cells, strides } = table;
-      const first = this.factor(table, 0);
-      const second = this.factor(table, 1);
-      const third = this.factor(table, 2);
-      for (let a = 0; a < first.indices.length; a += 1) {
-        const offsetA = (first.indices[a] as number) * (strides[0] ?? 0);
-        for (let b = 0; b < second.indices.length; b += 1) {
-          const offsetB = offsetA + (second.indices[b] as number) * (strides[1] ?? 0);
-          const sign = (first.signs[a] as number) * (second.signs[b] as number);
-          for (let c = 0; c < third.indices.length; c += 1) {
-            const cell = cells[offsetB + (third.indices[c] as number) * (strides[2] ?? 0)] as number;
-            this.change(cell, sign * (third.signs[c] as number) * amount);
-          }
-        }
-      }
+      const size = this.cells.combine(table, -1);
+      for (let at = 0; at < size; at += 1) this.change(table.cells[places[at] as number] as number, (signs[at] as number) * amount);
     }
   }
 
@@ -289,11 +283,6 @@ export class PersonMoves {
     if (this.sinceReset[cell] === this.resetNumber) return;
     this.sinceReset[cell] = this.resetNumber;
     this.changed.push(cell);
-  }
-
-  private factor(table: SystemTable, at: number): Factor {
-    const dimension = table.dimensions[at];
-    return dimension === undefined ? ONE : this.factors.of(dimension, this.chosen[dimension] as number, this.partner[dimension] as number);
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Cell, DisclosurePolicy, WithheldReason } from '../../contract/report.js';
 import { sealProtected } from '../protected.js';
-import { cellSystem, type CellSystem } from './cell-system.js';
+import { cellSystem, contextsOf, tablesOf } from './cell-system.js';
 import { suppressionPattern } from './linked-suppression.js';
+import type { SavedTable } from './person-moves.js';
 import type { ProtectedPublication, ProtectedPublicationTable, PublicationTable } from './publication-table.js';
 import { toldReasons } from './told-reasons.js';
+import { keepProofs } from './witness-proofs.js';
 
 /**
  * Protects the tables of one publication together. Primary: counts from 1 to k − 1, bases that are too small, homogeneous
@@ -17,19 +19,19 @@ export function protect(tables: readonly PublicationTable[], policy: DisclosureP
   checkPolicy(policy);
   if (new Set(tables.map(({ id }) => id)).size !== tables.length) throw new RangeError('Two tables of the publication have the same id.');
   const cells = new Map<string, readonly Cell[]>();
-  for (const system of systemsOf(tables)) {
-    const reasons = toldReasons(system, suppressionPattern(system, policy), policy);
+  const proofs = new Map<string, readonly SavedTable[]>();
+  for (const context of contextsOf(tables)) {
+    const system = cellSystem(tablesOf(context, tables));
+    const pattern = suppressionPattern(system, policy);
+    const reasons = toldReasons(system, pattern, policy);
     for (const [id, places] of system.places) cells.set(id, Array.from(places, (cell) => cellOf(system.counts[cell] ?? 0, reasons[cell] ?? null)));
+    proofs.set(context, pattern.ledger.tablesBehind(Array.from(system.counts.keys())));
   }
-  return sealProtected({
+  const publication = sealProtected({
     tables: tables.map(({ id, dimensions }): ProtectedPublicationTable => ({ id, dimensions, cells: cells.get(id) ?? [] })),
   });
-}
-
-/** One system per context, in the order of the contexts' names. */
-export function systemsOf(tables: readonly PublicationTable[]): readonly CellSystem[] {
-  const contexts = [...new Set(tables.map(({ context }) => context ?? ''))].sort();
-  return contexts.map((context) => cellSystem(tables.filter((table) => (table.context ?? '') === context)));
+  keepProofs(publication, proofs);
+  return publication;
 }
 
 function cellOf(count: number, reason: WithheldReason | null): Cell {

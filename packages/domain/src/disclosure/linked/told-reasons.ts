@@ -13,9 +13,10 @@ const MOST_PROGRAMMES = 30;
 /**
  * Which reason every withheld cell is given, so that a reader who knows the rules and uses the reasons still has at least two
  * feasible values for each. A reason tells: `too-few` 1 to k − 1; `protected` 0 or at least k; `base-too-small`, `homogeneous`
- * and their absence whether the rule holds for the judgements of the group. Where that would tell too much, the reasons are
- * neutral: all cells of one component and one plane (set of dimensions) are called `protected`, which then tells nothing. A
- * reader recognises neutral planes by their having no other reason.
+ * and their absence whether the rule holds for the judgements of the group; told `homogeneous`, a reader must not find out which
+ * answer it was, so another value at least k away has to remain. Where a reason would tell too much, the reasons are neutral: all
+ * cells of one component and one plane (set of dimensions) are called `protected`, which then tells nothing. A reader recognises
+ * neutral planes by their having no other reason.
  * @returns reason per cell, null = shown.
  */
 export function toldReasons(system: CellSystem, pattern: SuppressionPattern, policy: DisclosurePolicy): readonly (WithheldReason | null)[] {
@@ -57,7 +58,7 @@ class ReasonChoice {
       if (this.hasSecondValue(cell)) continue;
       this.makeNeutral(this.keys[cell] ?? 0);
       if (this.hasSecondValue(cell)) continue;
-      for (const other of this.pattern.witnesses.get(cell) ?? []) this.makeNeutral(this.keys[other] ?? 0);
+      for (const other of this.pattern.ledger.restingOn(cell)) this.makeNeutral(this.keys[other] ?? 0);
     }
     return Array.from(this.pattern.withheld, (isWithheld, cell) => (isWithheld === 0 ? null : this.isNeutral(cell) ? 'protected' : this.reason(cell)));
   }
@@ -99,14 +100,22 @@ class ReasonChoice {
     const { moves, highest } = this;
     moves.reset();
     // A withheld zero called `protected` is either 0 or at least k: its second value lies that far away.
-    const jump = highest[cell] === 0 ? (this.pattern.primary.k[cell] ?? 0) : 1;
-    if (jump > 1) highest[cell] = UNLIMITED;
-    const found = moves.shift(cell, 1, jump, jump) >= jump || (jump === 1 && moves.shift(cell, -1, 1) > 0) || this.programmeFindsValue(cell, jump);
-    if (jump > 1) highest[cell] = 0;
+    const isGap = highest[cell] === 0;
+    const step = isGap || this.isToldHomogeneous(cell) ? (this.pattern.primary.k[cell] ?? 1) : 1;
+    if (isGap) highest[cell] = UNLIMITED;
+    const found = moves.shift(cell, 1, step, step) >= step || (!isGap && moves.shift(cell, -1, step, step) >= step) || this.programmeFindsValue(cell, step, !isGap);
+    if (isGap) highest[cell] = 0;
     return found;
   }
 
-  private programmeFindsValue(cell: number, jump: number): boolean {
+  /** A reader who is told that nearly everyone gave one answer must not find out which: another value far away has to remain. */
+  private isToldHomogeneous(cell: number): boolean {
+    if (this.isNeutral(cell)) return false;
+    if (this.reason(cell) === 'homogeneous') return true;
+    return this.groupsOf.get(cell)?.some(({ judgements }) => groupReason(this.system.counts, judgements, this.policy) === 'homogeneous') === true;
+  }
+
+  private programmeFindsValue(cell: number, step: number, mayFall: boolean): boolean {
     const { system, pattern, lowest, highest } = this;
     if (this.programmes >= MOST_PROGRAMMES) return false;
     const cells = pattern.index.componentOf(cell, pattern.withheld, SMALL_COMPONENT);
@@ -116,12 +125,12 @@ class ReasonChoice {
     const count = system.counts[cell] ?? 0;
     const reaches = (direction: 'maximize' | 'minimize', limit: number): boolean => {
       const table = programme.wholeOptimum(cell, direction, limit);
-      if (table === null || Math.abs((table.get(cell) ?? count) - count) < jump) return false;
+      if (table === null || Math.abs((table.get(cell) ?? count) - count) < step) return false;
       const state = system.counts.slice();
       for (const [other, value] of table) state[other] = value;
       return this.accepts(cells, state);
     };
-    return reaches('maximize', count + jump) || (jump === 1 && count > 0 && reaches('minimize', count - 1));
+    return reaches('maximize', count + step) || (mayFall && count >= step && reaches('minimize', count - step));
   }
 
   /** What the reasons of whole groups, and their absence, say about their judgements together. */

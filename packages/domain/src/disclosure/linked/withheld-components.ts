@@ -6,15 +6,17 @@ export class SumIndex {
   readonly sums: readonly Sum[];
   private readonly first: Int32Array;
   private readonly of: Int32Array;
+  /** Beside `of`: 1 where the cell is a part of the sum, −1 where it is the whole. */
+  private readonly signs: Int8Array;
 
   constructor(system: CellSystem) {
     this.sums = sumsOf(system);
     const size = system.counts.length;
     this.first = new Int32Array(size + 1);
-    const eachCell = (visit: (cell: number, sum: number) => void): void => {
+    const eachCell = (visit: (cell: number, sum: number, sign: number) => void): void => {
       this.sums.forEach(({ whole, parts }, sum) => {
-        visit(whole, sum);
-        for (const part of parts) visit(part, sum);
+        visit(whole, sum, -1);
+        for (const part of parts) visit(part, sum, 1);
       });
     };
     eachCell((cell) => {
@@ -23,14 +25,36 @@ export class SumIndex {
     for (let cell = 0; cell < size; cell += 1) this.first[cell + 1] = (this.first[cell + 1] ?? 0) + (this.first[cell] ?? 0);
     const next = this.first.slice();
     this.of = new Int32Array(this.first[size] ?? 0);
-    eachCell((cell, sum) => {
-      this.of[next[cell] ?? 0] = sum;
-      next[cell] = (next[cell] ?? 0) + 1;
+    this.signs = new Int8Array(this.of.length);
+    eachCell((cell, sum, sign) => {
+      const at = next[cell] as number;
+      this.of[at] = sum;
+      this.signs[at] = sign;
+      next[cell] = at + 1;
     });
   }
 
   sumsWith(cell: number): Int32Array {
     return this.of.subarray(this.first[cell] ?? 0, this.first[cell + 1] ?? 0);
+  }
+
+  /** Adds a change of a cell to what each of its sums is out of balance by. */
+  unbalance(cell: number, change: number, excess: Int32Array): void {
+    for (let at = this.first[cell] as number; at < (this.first[cell + 1] as number); at += 1) {
+      const sum = this.of[at] as number;
+      excess[sum] = (excess[sum] as number) + (this.signs[at] as number) * change;
+    }
+  }
+
+  /** Sets the sums of a cell to balanced. @returns whether they were. */
+  rebalance(cell: number, excess: Int32Array): boolean {
+    let balanced = true;
+    for (let at = this.first[cell] as number; at < (this.first[cell + 1] as number); at += 1) {
+      const sum = this.of[at] as number;
+      if (excess[sum] !== 0) balanced = false;
+      excess[sum] = 0;
+    }
+    return balanced;
   }
 
   /** The cells of the part a withheld cell belongs to (see `components`), ascending; null when there are more than `limit`. */

@@ -2,6 +2,7 @@ import type { CellSystem } from './cell-system.js';
 import { ComponentProgramme } from './component-programme.js';
 import { PersonMoves, UNLIMITED, type SavedTable } from './person-moves.js';
 import type { SumIndex } from './withheld-components.js';
+import type { WitnessLedger } from './witness-ledger.js';
 
 /** In systems with more cells than this, moves alone are used. */
 const LARGE_SYSTEM = 5000;
@@ -9,13 +10,6 @@ const LARGE_SYSTEM = 5000;
 const SMALL_COMPONENT = 60;
 /** Work that linear programmes may do in one search, in cells × cells per programme; then moves alone are used. */
 const LARGEST_WORK = 60_000;
-
-/** How far a withheld cell is known to differ in feasible whole tables, and the cells that change in those tables. */
-export interface Witness {
-  readonly up: number;
-  readonly down: number;
-  readonly changed: readonly number[];
-}
 
 /**
  * Looks for feasible whole tables in which a withheld cell differs from its true count. First by moves from the true table, then
@@ -26,20 +20,24 @@ export class WitnessSearch {
   readonly moves: PersonMoves;
   /** Feasible tables in which a margin is moved, by direction × (margin + 1). */
   private readonly starts = new Map<number, { readonly table: SavedTable; readonly isFar: boolean; readonly growth: number }>();
+  private readonly largestK: number;
   private growth = 0;
   private work = 0;
 
   /**
    * @param withheld 1 = withheld; read anew at every search.
-   * @param largestK largest width asked for.
+   * @param k width wanted per cell.
+   * @param ledger every feasible table found is written down there.
    */
   constructor(
     private readonly system: CellSystem,
     private readonly index: SumIndex,
     private readonly withheld: Uint8Array,
-    private readonly largestK: number,
+    k: Uint16Array,
+    private readonly ledger: WitnessLedger,
   ) {
     const size = system.counts.length;
+    this.largestK = k.reduce((most, each) => Math.max(most, each), 0);
     this.moves = new PersonMoves(system, { withheld, lowest: new Int32Array(size), highest: new Int32Array(size).fill(UNLIMITED) });
   }
 
@@ -48,37 +46,54 @@ export class WitnessSearch {
     this.growth += 1;
   }
 
-  /** The best witness found for a width of `need` (up and down together); it may be less. */
-  find(cell: number, need: number): Witness {
-    const found = this.findByMoves(cell, need);
-    if (found.up + found.down >= need) return found;
-    if (this.forgetShortStarts(cell)) return this.find(cell, need);
-    const byProgramme = this.findByProgramme(cell, need);
-    return byProgramme.up + byProgramme.down >= need ? byProgramme : found;
+  /** Searches until the width of a cell is proven or nothing more is found. @returns what is missing; 0 = proven. */
+  find(cell: number): number {
+    const { ledger } = this;
+    if (ledger.missing(cell) === 0 || this.findByMoves(cell) === 0) return 0;
+    if (this.forgetShortStarts(cell)) return this.find(cell);
+    this.findByProgramme(cell);
+    return ledger.missing(cell);
   }
 
-  private findByMoves(cell: number, need: number): Witness {
-    const changed = new Set<number>();
-    let up = 0;
-    let down = 0;
-    for (const margin of [-1, ...this.moves.marginsOf(cell)]) {
-      up = Math.max(up, this.reach(cell, margin, 1, need - down, up, changed));
-      if (up + down < need) down = Math.max(down, this.reach(cell, margin, -1, need - up, down, changed));
-      if (up + down >= need) break;
+  /**
+   * Only goes on from the tables in which the cell was seen farthest: enough where little was withheld since.
+   * @returns what is missing.
+   */
+  goOn(cell: number): number {
+    const { moves, ledger } = this;
+    for (const direction of DIRECTIONS) {
+      const missing = ledger.missing(cell);
+      if (missing === 0) return 0;
+      moves.reset();
+      const start = ledger.farthest(cell, direction);
+      if (start !== null && !moves.restore(start)) continue;
+      if (moves.shift(cell, direction, missing) > 0) ledger.record(moves.touched(), moves.state);
     }
-    return { up, down, changed: [...changed] };
+    return ledger.missing(cell);
   }
 
-  /** How far a cell can be moved in one direction, after one of its margins was moved the same way. */
-  private reach(cell: number, margin: number, direction: 1 | -1, wanted: number, known: number, changed: Set<number>): number {
-    const { moves, system } = this;
+  private findByMoves(cell: number): number {
+    const { ledger } = this;
+    for (const margin of [TRUE_TABLE, ...this.moves.marginsOf(cell)]) {
+      for (const direction of DIRECTIONS) {
+        this.reach(cell, margin, direction);
+        if (ledger.missing(cell) === 0) return 0;
+      }
+    }
+    return ledger.missing(cell);
+  }
+
+  /** Moves a cell in one direction, after one of its margins was moved the same way. */
+  private reach(cell: number, margin: number, direction: 1 | -1): void {
+    const { moves, ledger } = this;
     moves.reset();
-    if (margin >= 0 && !this.startFrom(margin, direction)) return 0;
-    const count = system.counts[cell] as number;
-    moves.shift(cell, direction, wanted - direction * ((moves.state[cell] as number) - count));
-    const reached = direction * ((moves.state[cell] as number) - count);
-    if (reached > known) for (const other of moves.touched()) changed.add(other);
-    return reached;
+    if (margin >= 0 && !this.startFrom(margin, direction)) return;
+    const count = this.system.counts[cell] as number;
+    const known = direction === 1 ? ledger.up(cell) : ledger.down(cell);
+    const wanted = known + ledger.missing(cell);
+    const moved = direction * ((moves.state[cell] as number) - count);
+    moves.shift(cell, direction, wanted - moved);
+    ledger.record(moves.touched(), moves.state);
   }
 
   /** Moves a margin as far as any cell needs. */
@@ -106,21 +121,26 @@ export class WitnessSearch {
     return any;
   }
 
-  private findByProgramme(cell: number, need: number): Witness {
-    const { system, index, withheld } = this;
+  private findByProgramme(cell: number): void {
+    const { system, index, withheld, ledger } = this;
     const cells = system.counts.length > LARGE_SYSTEM || this.work > LARGEST_WORK ? null : index.componentOf(cell, withheld, SMALL_COMPONENT);
-    if (cells === null) return { up: 0, down: 0, changed: [] };
+    if (cells === null) return;
     this.work += cells.length ** 2;
     const programme = new ComponentProgramme(system, index, cells);
     const count = system.counts[cell] as number;
-    const changed = new Set<number>();
-    const reach = (direction: 'maximize' | 'minimize', limit: number): number => {
-      const table = programme.wholeOptimum(cell, direction, limit);
-      for (const [other, value] of table ?? []) if (value !== system.counts[other]) changed.add(other);
-      return Math.abs((table?.get(cell) ?? count) - count);
-    };
-    const up = reach('maximize', count + need);
-    const down = up < need && count > 0 ? reach('minimize', Math.max(0, count - need + up)) : 0;
-    return { up, down, changed: [...changed] };
+    for (const direction of DIRECTIONS) {
+      if (ledger.missing(cell) === 0) return;
+      const known = direction === 1 ? ledger.up(cell) : ledger.down(cell);
+      const limit = Math.max(0, count + direction * (known + ledger.missing(cell)));
+      const table = limit === count ? null : programme.wholeOptimum(cell, direction === 1 ? 'maximize' : 'minimize', limit);
+      if (table === null) continue;
+      const state = system.counts.slice();
+      for (const [other, value] of table) state[other] = value;
+      ledger.record(cells.filter((other) => state[other] !== system.counts[other]), state);
+    }
   }
 }
+
+/** In place of a margin: nothing is moved before. */
+const TRUE_TABLE = -1;
+const DIRECTIONS = [1, -1] as const;
