@@ -27,24 +27,16 @@ function verdictOf(option: KnownTicks, base: number, options: readonly KnownTick
   const exclusive = others.filter((other) => other.exclusive);
   const fromCounts = Math.max(option.floor, base - sumOf(others, ({ ceiling }) => ceiling));
   const toCounts = Math.min(option.ceiling, base - sumOf(exclusive, ({ floor }) => floor));
-  const most = (other: KnownTicks): number => mostOf(other, base, options);
-  const fromReasons = Math.max(leastOf(option), base - sumOf(others, most));
-  const toReasons = Math.min(most(option), base - sumOf(exclusive, leastOf));
-  const narrowed = fromCounts > option.floor || toCounts < option.ceiling || fromReasons > leastOf(option) || toReasons < most(option);
+  const fromReasons = Math.max(leastOf(option), base - sumOf(others, mostOf));
+  const toReasons = Math.min(mostOf(option), base - sumOf(exclusive, leastOf));
+  const narrowed = fromCounts > option.floor || toCounts < option.ceiling || fromReasons > leastOf(option) || toReasons < mostOf(option);
   if (!narrowed) return 'tells-nothing';
   return toCounts - fromCounts < minimumWidth || toReasons - fromReasons < 1 ? 'gives-away' : 'tells-more';
 }
 
-/**
- * "Too few" limits the count. "Homogeneous" leaves at most one tick or all but one, so at most one where others can be seen
- * to exclude the rest. "Protected" leaves 0 open as well as any count from k on.
- */
-function mostOf(option: KnownTicks, base: number, options: readonly KnownTicks[]): number {
-  const { reason, ceiling, highest } = option;
-  if (reason === 'too-few') return Math.min(ceiling, highest);
-  if (reason !== 'homogeneous') return ceiling;
-  const excluded = options.filter((other) => other !== option && (option.exclusive || other.exclusive)).map(({ floor }) => floor);
-  return Math.max(0, ...excluded) > 1 ? Math.min(ceiling, 1) : ceiling;
+/** "Too few" limits the count; "protected" leaves 0 open as well as any count from k on. */
+function mostOf({ reason, ceiling, highest }: KnownTicks): number {
+  return reason === 'too-few' ? Math.min(ceiling, highest) : ceiling;
 }
 
 function leastOf({ reason, floor, lowest }: KnownTicks): number {

@@ -58,7 +58,8 @@ const COST_FACTOR_OF_ALL = 20;
 /**
  * Protects a table: primary cells, then complementary ones until the exact audit holds, in an order that depends on row and
  * column names but not on their places. If reasons that tell "few" from "protected" would give something away, all cells are
- * called `protected`; if even that does not hold, the whole table is withheld.
+ * called `protected`; if even that does not hold, the whole table is withheld. "Homogeneous" is never told: where the sums leave
+ * only one answer that (nearly) everyone can have given, the word would say which.
  */
 export function protectTable(input: TableProtection): TableProtectionResult {
   const order = canonicalOrder(input.table);
@@ -94,16 +95,10 @@ export function protectTable(input: TableProtection): TableProtectionResult {
   };
 }
 
+/** Null when no such plan protects. Plans with telling reasons are not made where a row is homogeneous: see `protectTable`. */
 function protectedPlan(input: TableProtection, tellingReasons: boolean): CellPlan | null {
   const plan = cellPlan(input, tellingReasons);
-  return withholdComplementary(plan) && !(tellingReasons && hasHomogeneousRowWithoutBase(plan)) ? plan : null;
-}
-
-/** "Homogeneous" limits the counts of a row by its base (`boundsOf`); those limits hold only while the base is shown. */
-function hasHomogeneousRowWithoutBase({ table, reasons }: CellPlan): boolean {
-  const width = table.columns.length;
-  const base = table.columns.findIndex(({ role }) => role === 'base');
-  return reasons.some((reason, cell) => reason === 'homogeneous' && reasons[cell - (cell % width) + base] !== null);
+  return !(tellingReasons && plan.reasons.includes('homogeneous')) && withholdComplementary(plan) ? plan : null;
 }
 
 function withholdAll(plan: CellPlan): CellPlan {
@@ -174,7 +169,7 @@ function cellPlan(input: TableProtection, tellingReasons: boolean): CellPlan {
     const whole = (table.counts[all * width + column] ?? 0) > 0 ? rowReason(total) : null;
     const linked = withheldRows?.has(Math.floor(cell / width)) === true && role === 'valid' && (table.counts[all * width + column] ?? 0) > 0;
     const reason = whole ?? primary[cell] ?? (linked ? 'protected' : null);
-    const [lowest, highest] = whole !== null || !telling || isLenient(role, input) ? [0, UNLIMITED] : boundsOf(reason, role, count, baseOf(table, row), thresholds);
+    const [lowest, highest] = whole !== null || !telling || isLenient(role, input) ? [0, UNLIMITED] : boundsOf(reason, role, count, thresholds);
     plan.reasons.push(reason === null || whole !== null || telling ? reason : 'protected');
     plan.lowest.push(lowest);
     plan.highest.push(highest);
@@ -190,29 +185,21 @@ function protectedFrom(role: ColumnRole, thresholds: Thresholds): number {
   return role === 'base' ? Math.max(thresholds.minimumBase, thresholds.minimumCell) : thresholds.minimumCell;
 }
 
-function baseOf({ columns, counts }: CountTable, row: number): number {
-  const base = columns.findIndex(({ role }) => role === 'base');
-  return base < 0 ? 0 : (counts[row * columns.length + base] ?? 0);
-}
-
 /** What the reason tells about the count; see `CellPlan.lowest`. */
 function boundsOf(
   reason: WithheldReason | null,
   role: ColumnRole,
   count: number,
-  base: number,
   thresholds: Thresholds,
 ): readonly [number, number] {
   switch (reason) {
     case null:
+    case 'homogeneous':
       return [0, UNLIMITED];
     case 'too-few':
       return [role === 'base' ? Math.max(1, thresholds.minimumBase) : 1, thresholds.minimumCell - 1];
     case 'base-too-small':
       return role === 'base' ? [Math.min(count, 1), thresholds.minimumBase - 1] : [0, UNLIMITED];
-    case 'homogeneous':
-      // All or all but one of the base gave one answer: a count of the row is near 0 or near the base, nothing between.
-      return count > 1 ? [base - 1, base] : [0, 1];
     case 'protected':
       return count === 0 ? [0, 0] : [protectedFrom(role, thresholds), UNLIMITED];
   }

@@ -191,7 +191,6 @@ const SMALL_RULES: Thresholds = { minimumCell: 3, minimumBase: 3, homogeneityBas
 function fitsReason(
   reason: WithheldReason | null,
   count: number,
-  base: number,
   role: TableColumn['role'],
   rules: Thresholds,
   rule: NoJudgementRule,
@@ -205,7 +204,7 @@ function fitsReason(
     case 'base-too-small':
       return role !== 'base' || (count > 0 && count < rules.minimumBase);
     case 'homogeneous':
-      return base < rules.homogeneityBase && (count <= 1 || count >= base - 1);
+      throw new Error('This reason is never told.');
     case null:
       return true;
   }
@@ -232,7 +231,7 @@ function possibleValues(
       const reason = reasons[cell] ?? null;
       // In a row withheld as a whole the reason belongs to the row.
       const whole = role !== 'total' && hidden[cell - (cell % table.columns.length)] === true;
-      return hidden[cell] !== true || whole || (neutral && reason === 'protected') || (tableWithheld && count === 0) || fitsReason(reason, count, counts[cell - (cell % table.columns.length) + bases] ?? 0, role, rules, rule);
+      return hidden[cell] !== true || whole || (neutral && reason === 'protected') || (tableWithheld && count === 0) || fitsReason(reason, count, role, rules, rule);
     });
     if (fits) counts.forEach((count, cell) => values[cell]?.add(count));
   });
@@ -324,6 +323,17 @@ describe('a protected table', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('never says that a row is homogeneous: where the sums leave one answer only, the word would say which', () => {
+    // All twenty of Alpha chose "low", and nobody else could have: no other level has nineteen people in the whole table.
+    const rows = [[20, 0, 0, 0], [15, 10, 6, 7], [12, 6, 9, 8]];
+    const columns: TableColumn[] = [{ key: 'base', role: 'base', parent: -1 }, ...LEVELS.map((key) => ({ key, role: 'valid' as const, parent: 0 }))];
+    const table = countTable(columns, ['alpha', 'beta', 'gamma'], (row, column) => rows[row]?.[column - 1] ?? 0);
+    const { protectedTable } = protectTable({ table, rest: null, thresholds: COUNTY_RULES, totals: FREE(table), noJudgement: 'minimum-cell' });
+    expect(protectedTable.cells[0]).toEqual({ kind: 'count', count: 20 });
+    expect(protectedTable.cells.slice(1, 5).map(({ kind }) => kind)).toEqual(['withheld', 'withheld', 'withheld', 'withheld']);
+    expect(new Set(reasonsOf(protectedTable))).toEqual(new Set([null, 'protected']));
   });
 
   it('shows no small count, no small base and no homogeneous row', () => {
