@@ -23,9 +23,15 @@ export class ResponseSubmissionDto implements ResponseSubmission {
   @ApiProperty({
     type: 'object',
     additionalProperties: {
-      oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'array', items: { type: 'string' } }],
+      oneOf: [
+        { type: 'string' },
+        { type: 'number' },
+        { type: 'boolean' },
+        { type: 'array', items: { oneOf: [{ type: 'string' }, { type: 'number' }] } },
+        { type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] } },
+      ],
     },
-    description: 'By question of the codebook.',
+    description: 'By question of the codebook: a code or value, a list of codes, or the rows of a matrix.',
   })
   answers: Record<string, AnswerValue>;
 }
