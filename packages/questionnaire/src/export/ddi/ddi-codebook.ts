@@ -2,7 +2,8 @@ import type { LanguageCode, LocalizedText, SamplingDesign } from '@stadtteilstim
 import type { AnswerTable } from '../table/table-column.js';
 import { element, text, xmlDocument } from '../xml/write-xml.js';
 import type { Xml } from '../xml/write-xml.js';
-import { ddiVariable, inLanguages, questionWordings, variableId } from './ddi-variable.js';
+import { ddiGroups } from './ddi-groups.js';
+import { ddiVariable, inLanguages, questionWordings } from './ddi-variable.js';
 
 const NAMESPACE = 'ddi:codebook:2_5';
 
@@ -33,10 +34,11 @@ const SAMPLING: Readonly<Record<SamplingDesign, LocalizedText>> = {
 };
 
 /**
- * The codebook of a version as DDI Codebook 2.5 (DDI Alliance): study with title per language, producer, version and
- * sampling; one `var` per column with label, literal question, valid and missing values, universe, categories and
- * measurement, everything per language (`xml:lang`). Ticks of one choice are a `varGrp` of type `multipleResp`, rows of
- * a matrix one of type `grid`. Holds no answer. Characters XML cannot hold become U+FFFD.
+ * The codebook of a version as DDI Codebook 2.5 (DDI Alliance; valid under the editions of 2012 and 2014): study with title
+ * per language, author, producer, version and sampling; one `var` per column with label, literal question, valid and missing
+ * values, universe, categories, concepts and measurement, everything per language (`xml:lang`). Ticks of one choice are a
+ * `varGrp` of type `multipleResp`; questions under one question are one of type `grid`: rows of a matrix, ranks of a
+ * ranking, the two halves of a pair. Holds no answer. Characters XML cannot hold become U+FFFD.
  */
 export function ddiCodebook(input: DdiCodebookInput): string {
   const [first = 'de'] = input.languages;
@@ -47,13 +49,12 @@ export function ddiCodebook(input: DdiCodebookInput): string {
 
 function study(input: DdiCodebookInput, first: LanguageCode): Xml {
   const { title, languages, id, producer, publishedOn, purpose, samplingDesign } = input;
-  const titles = languages.filter((language) => (title[language] ?? '').trim() !== '');
-  const main = titles[0] ?? first;
+  const [main, ...others] = languages.filter((language) => (title[language] ?? '').trim() !== '');
   const statement = element(
     'titlStmt',
     {},
-    element('titl', { 'xml:lang': main }, text(title[main] ?? id)),
-    ...titles.filter((language) => language !== main).map((language) => element('parTitl', { 'xml:lang': language }, text(title[language] ?? ''))),
+    element('titl', { 'xml:lang': main ?? first }, text(main === undefined ? id : (title[main] ?? ''))),
+    ...inLanguages('parTitl', title, others, {}),
     element('IDNo', {}, text(id)),
   );
   return element(
@@ -63,6 +64,7 @@ function study(input: DdiCodebookInput, first: LanguageCode): Xml {
       'citation',
       {},
       statement,
+      element('rspStmt', {}, element('AuthEnty', {}, text(producer))),
       element('prodStmt', {}, element('producer', {}, text(producer))),
       element('verStmt', {}, element('version', { date: publishedOn }, text(publishedOn))),
     ),
@@ -73,20 +75,5 @@ function study(input: DdiCodebookInput, first: LanguageCode): Xml {
 
 function dataDescription({ survey, languages, table }: DdiCodebookInput): Xml {
   const wordings = questionWordings(survey);
-  return element('dataDscr', {}, ...groups(table, languages, wordings), ...table.columns.map((column, index) => ddiVariable(column, index, { wordings, languages, language: table.language })));
-}
-
-/** Columns that answer one question together. All groups stand before the first variable. */
-function groups({ columns }: AnswerTable, languages: readonly LanguageCode[], wordings: ReadonlyMap<string, LocalizedText>): readonly Xml[] {
-  const byQuestion = new Map<string, { readonly type: 'multipleResp' | 'grid'; readonly ids: string[] }>();
-  columns.forEach(({ variable }, index) => {
-    const isTick = variable?.part === 'option' || variable?.part === 'rank';
-    if (!variable || (!isTick && variable.row === undefined)) return;
-    const group = byQuestion.get(variable.question) ?? { type: isTick ? 'multipleResp' : 'grid', ids: [] };
-    group.ids.push(variableId(index));
-    byQuestion.set(variable.question, group);
-  });
-  return [...byQuestion].map(([question, { type, ids }], index) =>
-    element('varGrp', { ID: `G${index + 1}`, type, var: ids.join(' '), name: question }, ...inLanguages('labl', wordings.get(question) ?? {}, languages, { level: 'varGrp' })),
-  );
+  return element('dataDscr', {}, ...ddiGroups(table.columns, wordings, languages), ...table.columns.map((column, index) => ddiVariable(column, index, { wordings, languages, language: table.language })));
 }

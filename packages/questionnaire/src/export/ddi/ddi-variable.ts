@@ -52,7 +52,9 @@ export function ddiVariable(column: TableColumn, index: number, context: DdiVari
       ID: variableId(index),
       name: column.name,
       intrvl: column.kind === 'value' && column.value.kind === 'number' ? 'contin' : 'discrete',
+      dcml: column.kind === 'value' && column.value.kind === 'number' && column.value.whole ? 0 : null,
       nature: NATURE[column.measurement],
+      temporal: column.measurement === 'date' ? 'Y' : null,
       representationType: representation(column),
     },
     ...labelled(labels, column, context),
@@ -62,7 +64,7 @@ export function ddiVariable(column: TableColumn, index: number, context: DdiVari
     ...missingValues(column),
     ...universe(column),
     ...column.codes.map((code) => category(code, column, context)),
-    ...(variable?.criterion === null || variable === null ? [] : [element('concept', {}, text(variable.criterion))]),
+    ...concepts(column),
     element('varFormat', { type: isNumeric ? 'numeric' : 'character', category: column.measurement === 'date' ? 'date' : null }),
     ...(variable?.itemId ? [element('notes', { type: 'itemId' }, text(variable.itemId))] : []),
   );
@@ -73,19 +75,27 @@ function labelled(labels: LocalizedText, column: TableColumn, { languages, langu
   return written.length > 0 ? written : [element('labl', { level: 'variable', 'xml:lang': language }, text(column.label))];
 }
 
-function representation(column: TableColumn): string {
-  if (column.kind !== 'value') return 'code';
-  return { number: 'numeric', date: 'datetime', text: 'text' }[column.value.kind];
-}
+const REPRESENTATION = { number: 'numeric', date: 'datetime', text: 'text' } as const;
 
-const RESPONSE_DOMAIN = { number: 'numeric', date: 'datetime', text: 'text' } as const;
+/** What the cells hold; a column without a list of codes holds texts. */
+function representation(column: TableColumn): 'code' | (typeof REPRESENTATION)[keyof typeof REPRESENTATION] {
+  if (column.kind === 'value') return REPRESENTATION[column.value.kind];
+  return column.codes.length === 0 ? 'text' : 'code';
+}
 
 function question(column: TableColumn, { wordings, languages }: DdiVariableContext): readonly Xml[] {
   const { variable } = column;
   const wording = variable === null ? undefined : wordings.get(variable.question);
   if (variable === null || wording === undefined) return [];
-  const domain = variable.part === 'option' || variable.part === 'rank' ? 'multiple' : column.kind === 'value' ? RESPONSE_DOMAIN[column.value.kind] : 'code';
-  return [element('qstn', { responseDomainType: domain }, ...inLanguages('qstnLit', wording, languages, {}))];
+  const domain = variable.part === 'option' ? 'multiple' : representation(column);
+  const literal = variable.row === undefined ? wording : under(wording, variable.labels);
+  return [element('qstn', { responseDomainType: domain }, ...inLanguages('qstnLit', literal, languages, {}))];
+}
+
+/** The question of a matrix with one of its rows under it: what was asked there. */
+function under(question: LocalizedText, row: LocalizedText): LocalizedText {
+  const languages = [...new Set([...Object.keys(question), ...Object.keys(row)])];
+  return Object.fromEntries(languages.map((language) => [language, [question[language] ?? '', row[language] ?? ''].filter((words) => words.trim() !== '').join('\n')]));
 }
 
 /** Limits of a number; dates and codes need none. */
@@ -97,7 +107,12 @@ function validValues(column: TableColumn): readonly Xml[] {
 
 function missingValues({ codes }: TableColumn): readonly Xml[] {
   const missing = codes.filter((code) => code.missing !== null);
-  return missing.length === 0 ? [] : [element('invalrng', {}, ...missing.map(({ code }) => element('item', { VALUE: code })))];
+  return missing.length === 0 ? [] : [element('invalrng', {}, ...missing.map(({ code }) => element('item', { UNITS: unit(code), VALUE: code })))];
+}
+
+/** Integers are what the standard takes for granted; for words it has no unit. */
+function unit(code: TableCode['code']): 'REAL' | null {
+  return typeof code === 'number' && !Number.isInteger(code) ? 'REAL' : null;
 }
 
 /** Who was asked: everybody, unless the question has a condition (a SurveyJS expression over the names of questions). */
@@ -105,6 +120,12 @@ function universe({ variable }: TableColumn): readonly Xml[] {
   if (!variable || variable.visibleIf === null) return [];
   const { visibleIf } = variable;
   return inLanguages('universe', { de: `Nur gezeigt, wenn ${visibleIf}`, en: `Shown only if ${visibleIf}` }, ['de', 'en'], { level: 'variable', clusion: 'I' });
+}
+
+/** What the variable is about, as codes of the taxonomy. */
+function concepts({ variable }: TableColumn): readonly Xml[] {
+  const codes = { criterion: variable?.criterion, fieldOfAction: variable?.fieldOfAction };
+  return Object.entries(codes).flatMap(([vocab, code]) => (code ? [element('concept', { vocab }, text(code))] : []));
 }
 
 function category(code: TableCode, { variable }: TableColumn, { languages, language }: DdiVariableContext): Xml {
