@@ -7,7 +7,8 @@ import { codebookFromSurvey } from '@stadtteilstimme/questionnaire';
 import { importLimeSurvey, importSurveyJs, importXlsForm, type ImportResult } from '@stadtteilstimme/questionnaire/import';
 import { BOMBS } from './bombs.ts';
 import { corpusCases } from './corpus-cases.ts';
-import { mutated, seededNumbers } from './mutate-files.ts';
+import { mutated } from './mutate-files.ts';
+import { seededNumbers } from '../runner/random-answers.ts';
 
 const IMPORTS = { lss: importLimeSurvey, surveyjs: importSurveyJs, xlsform: importXlsForm } as const;
 
@@ -31,12 +32,16 @@ function* bombCases(format: string): Generator<Case> {
   for (const bomb of BOMBS.filter((candidate) => candidate.format === format)) yield { name: `bomb ${bomb.format}/${bomb.name}`, format: bomb.format, bytes: bomb.bytes() };
 }
 
+/** NUL or half of a surrogate pair, as JSON writes them. */
+const UNSTORABLE = /(?<!\\)\\u(?:0000|d[89a-f])/;
+
 /** The result is a typed one, and what was imported is a questionnaire the codebook keeps whole. */
 function verify(result: ImportResult): 'imported' | 'refused' {
   if (!result.ok) {
     if (result.problems.length === 0 || result.problems.some(({ de, en }) => de === '' || en === '')) throw new Error('refused without a problem');
     return 'refused';
   }
+  if (UNSTORABLE.test(JSON.stringify(result))) throw new Error('a text that no database keeps');
   const { unsupported } = codebookFromSurvey(result.survey, { languages: result.languages });
   if (unsupported.length > 0) throw new Error(`not in the codebook: ${JSON.stringify(unsupported.map(({ place, feature }) => [place, feature]))}`);
   return 'imported';

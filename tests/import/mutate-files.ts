@@ -1,21 +1,11 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
-/** Numbers from 0 (inclusive) to 1 (exclusive), the same for the same seed (mulberry32). */
+/** Gives numbers from 0 (inclusive) to 1 (exclusive). */
 export type RandomNumbers = () => number;
-
-export function seededNumbers(seed: number): RandomNumbers {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const HOSTILE = [
   '', ' ', '0', '-1', '1e309', '9'.repeat(40), '99999999999999999999', 'NaN', 'true()', '__proto__', 'constructor', 'toString', 'other', '-oth-', 'a|b',
-  "'", '"', '\\', '\\\'', '{', '}', '${', '${a', '${a}${a}', '{Q1}', '{Q1.NAOK}', '{{{{', 'x'.repeat(300), 'ä😀ش', '\u202e', '<b>', '<script>alert(1)</script>',
+  "'", '"', '\\', '\\\'', '{', '}', '${', '${a', '${a}${a}', '{Q1}', '{Q1.NAOK}', '{{{{', 'x'.repeat(300), 'ä😀ش', '\u202e', '\0', '\ud800', 'a\udfffb', '\u0007', '<b>', '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>', '&lt;script&gt;', '&amp;amp;', '<![CDATA[', ']]>', '<!--', 'select_one', 'select_one x or_other', 'begin group',
   'end group', 'begin repeat', 'de', 'de-informal', 'label::', 'label::x (y)', '${a} = ', "selected(${a}, 'b')", '('.repeat(200), 'not('.repeat(60) + '1' + ')'.repeat(60),
   'Q1.NAOK == "Y"', '!'.repeat(100), '{a} = 1 and '.repeat(50), '. >= 0 and '.repeat(50), 'count-selected(.) <= 99999999999', 'start=1 end=1e9 step=0', 'start=0 end=5 step=0.0000001',

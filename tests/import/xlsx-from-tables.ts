@@ -13,7 +13,7 @@ export function xlsxFromTables(source: string, extra: Zippable = {}): Uint8Array
   const strings: string[] = [];
   const worksheets = sheets.map(({ rows }) => worksheet(rows, strings));
   const files: Zippable = {
-    '[Content_Types].xml': strToU8(`${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`),
+    '[Content_Types].xml': strToU8(contentTypes(sheets.length)),
     '_rels/.rels': strToU8(relations([['rId1', 'officeDocument', 'xl/workbook.xml']])),
     'xl/workbook.xml': strToU8(`${HEAD}<workbook ${MAIN} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${sheets.map(({ name }, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`),
     'xl/_rels/workbook.xml.rels': strToU8(relations([
@@ -33,6 +33,15 @@ export function xlsxFromTables(source: string, extra: Zippable = {}): Uint8Array
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 type Relation = readonly [id: string, type: string, target: string];
+
+/** What every part is; without it programs like LibreOffice open nothing. */
+function contentTypes(sheets: number): string {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  const parts = [['workbook', 'sheet.main'], ['styles', 'styles'], ['sharedStrings', 'sharedStrings'], ...Array.from({ length: sheets }, (_, index) => [`worksheets/sheet${index + 1}`, 'worksheet'])];
+  const written = parts.map(([name = '', kind = '']) => `<Override PartName="/xl/${name}.xml" ContentType="${type}.${kind}+xml"/>`);
+  const rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>';
+  return `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${rels}<Default Extension="xml" ContentType="application/xml"/>${written.join('')}</Types>`;
+}
 
 function relations(list: readonly Relation[]): string {
   const written = list.map(([id, type, target]) => `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`);

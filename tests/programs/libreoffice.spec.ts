@@ -65,7 +65,7 @@ function checkPrinted(survey: RandomSurvey, printed: Printed, { language }: Surv
       const { name = '', part = 'text', codes = [] } = variables[index] ?? {};
       const about = `${name}, row ${row}: ${JSON.stringify(cell)}`;
       const shown = (sheet: Printed['codes']) => sheet[row + 1]?.[LEAD + index] ?? '(no cell)';
-      const unguarded = shown(printed.german).replace(/^'(?='*[=+\-@\t\r])/, '');
+      const unguarded = shown(printed.german).replace(/^'(?='*[=+\-@＝＋－＠\p{Cc}])/u, '');
       if (cell.kind === 'value') {
         const typed = codes.length > 0 && /^'*-[89]$/.test(String(cell.value)) ? `'${String(cell.value)}` : String(cell.value);
         for (const sheet of [printed.codes, printed.labels]) checkValue(shown(sheet), cell, part, typed, about);

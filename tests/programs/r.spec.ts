@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
+import type { Variable } from '@stadtteilstimme/domain';
 import { FILES, writeExports } from './export-files.ts';
 import { inFolder, missingProgram, runProgram } from './outside-program.ts';
 import { randomSurvey, type RandomSurvey, type SurveyShape, type TrueCell } from './random-survey.ts';
@@ -34,7 +35,7 @@ all_labelled <- function(x) is.labelled(x) && is.numeric(x) && all(zap_labels(x)
 label_or_value <- function(x) if (all_labelled(x)) as_factor(x, levels = "default") else zap_labels(x)
 strict <- read_sav("${FILES.sav}")
 open <- read_sav("${FILES.sav}", user_na = TRUE)
-guard <- function(x) sub("^'(?='*[=+@\\\\t\\\\r-])", "", x, perl = TRUE)
+guard <- function(x) sub("^'(?='*[=+@＝＋－＠\\\\p{Cc}-])", "", x, perl = TRUE)
 german <- function(file, ...) { d <- read.csv2(file, fileEncoding = "UTF-8-BOM", check.names = FALSE, na.strings = character(0), ...); d[] <- lapply(d, function(x) if (is.character(x)) guard(x) else x); d }
 plain <- read.csv("${FILES.plain}", check.names = FALSE, colClasses = "character", na.strings = character(0), encoding = "UTF-8")
 plain[] <- lapply(plain, guard)
@@ -105,11 +106,15 @@ function checkFrames(survey: RandomSurvey, frames: Frames, language: string): vo
       const german = frames.germanLabels[name]?.[row];
       same(number && typeof german === 'string' && !missing ? german.replace(',', '.') : german, label, number && !missing, about('read.csv2, labels'));
     }
-    const label = (variable.labels[language] ?? '').trim();
-    assert.equal(String(frames.savLabels[name]), label);
-    assert.equal(String(frames.scriptLabels[name]), variable.labels[language]);
-    assert.equal(frames.ordered.includes(name), variable.measurement === 'ordinal');
+    checkDescription(variable, frames, language);
   }
+}
+
+/** Label and order of a column, as both files say them. */
+function checkDescription({ name, labels, measurement }: Variable, frames: Frames, language: string): void {
+  assert.equal(String(frames.savLabels[name]), (labels[language] ?? '').trim());
+  assert.equal(String(frames.scriptLabels[name]), labels[language]);
+  assert.equal(frames.ordered.includes(name), measurement === 'ordinal');
 }
 
 const SHAPES: readonly SurveyShape[] = ['de', 'en', 'ar', 'de'].flatMap((language, index) =>

@@ -41,7 +41,7 @@ type Random = () => number;
 const NASTY = [
   '=HYPERLINK("http://example.org")', '+49 4131 309', '-1+2', '@SUM(A1)', '-9', "'-9", "'=1", "''=1", '98', '007', '1,5', '1;2', 'a;b,c', 'say "yes"', '""',
   "it's", 'zwei\nZeilen', 'tab\there', '\u00a0geschützt', 'Straße & <b>Öl</b>', 'مرحبا بكم', 'שלום עולם', 'Приве́т', '漢字', '😀👩‍👩‍👧‍👦🇩🇪', '_x0041_', 'C:\\new\\table',
-  '`"$x"\'', '%d %s', 'TRUE', 'NA', 'NULL', '1e5', '2026-01-01', '#REF!', '\u200Fمن اليمين', 'e\u0301', 'ﬃ', '…',
+  '`"$x"\'', '＝1+1', '＠SUM(A1)', "'－9", 'zeile=\n=1', '%d %s', 'TRUE', 'NA', 'NULL', '1e5', '2026-01-01', '#REF!', '\u200Fمن اليمين', 'e\u0301', 'ﬃ', '…',
 ];
 
 /** A survey with every type of question, labels in German, English and Arabic, and answers with every kind of missing value. */
@@ -124,6 +124,7 @@ const CODE_SETS: readonly (readonly (readonly [AnswerCode, MissingKind | null])[
   [[0, null], [1, null]],
   [['cafe', null], ['park', null], ['=other', null], ['dont-know', 'dont-know'], ['prefer-not', 'prefer-not']],
   [['1', null], ['2', null], ['03', null]],
+  [['1e5', null], ['0001', null], ["'=1", null], ['＝1', null], ['5$ `a`', null], ['-8', null], ['prefer-not', 'prefer-not']],
   [['1', null], ['2', null], ['10', null], ['98', 'dont-know']],
   [[-2, null], [-1, null], [0, null], [1, null], [2, null], [77, 'dont-know'], [88, 'prefer-not'], [99, 'prefer-not']],
   [[-9, null], [-8, null], [1.5, null], [99, 'dont-know'], [101, null], [102, 'prefer-not'], [1000, null]],

@@ -17,20 +17,34 @@ const ENCODINGS: Readonly<Record<string, string>> = {
   'iso-8859-15': 'iso-8859-15',
 };
 
+const SINGLE_BYTE: ReadonlySet<string> = new Set(['windows-1252', 'iso-8859-15']);
+
 /** The declaration stands within the first bytes of an XML file, in ASCII. */
 const DECLARATION_BYTES = 256;
 
 /**
  * The text of a file: by its byte order mark, else by the encoding its XML declaration names, else UTF-8. The mark wins
- * over the declaration (programs re-save files without touching the declaration). The mark is not part of the text.
+ * over the declaration (programs re-save files without touching the declaration), and so does text that is UTF-8 although a
+ * Latin encoding is declared. The mark is not part of the text.
  * @throws {UnreadableFile} `encoding-unknown` for other encodings, `encoding-wrong` when the bytes do not fit
  */
 export function decodeText(bytes: Uint8Array): string {
-  const label = encodingOf(bytes);
+  const declared = encodingOf(bytes);
+  // Every byte is a letter in a Latin encoding, so a wrong one is never noticed; text that is UTF-8 is so by no accident.
+  const label = SINGLE_BYTE.has(declared) && isUtf8(bytes) ? 'utf-8' : declared;
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
     throw new UnreadableFile('encoding-wrong', label.toUpperCase());
+  }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -58,6 +58,7 @@ describe('readXml', () => {
     ['UTF-16 LE with mark', utf16('<?xml version="1.0" encoding="UTF-16"?><a>ä€ش😀</a>', true, true)],
     ['UTF-16 BE with mark', utf16('<a>ä€ش😀</a>', false, true)],
     ['UTF-16 LE without mark', utf16('<?xml version="1.0" encoding="UTF-16LE"?><a>ä€ش😀</a>', true, false)],
+    ['UTF-8 that says Latin-1', utf8('<?xml version="1.0" encoding="ISO-8859-1"?><a>ä€ش😀</a>')],
     ['UTF-8 that says UTF-16', utf8('<?xml version="1.0" encoding="UTF-16"?><a>ä€ش😀</a>')],
   ])('reads %s', (_, bytes) => {
     expect(textOf(readXml(bytes))).toBe('ä€ش😀');

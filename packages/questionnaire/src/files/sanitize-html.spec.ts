@@ -20,7 +20,9 @@ describe('sanitizeHtml', () => {
     ['<b onmouseover=alert(1)>Fett</b>', 'Fett', '<b>Fett</b>'],
     ['<img src="x" alt="Karte der Stadt">', 'Karte der Stadt', 'Karte der Stadt'],
     ['<i>offen <b>beides', 'offen beides', '<i>offen <b>beides</b></i>'],
-    ['<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>', 'A B\nC', 'ABC'],
+    ['<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>', 'A B\nC', 'A B<br>C'],
+    ['<h2>Über Sie</h2>Wie <div>alt</div>sind Sie?', 'Über Sie\nWie\nalt\nsind Sie?', 'Über Sie<br>Wie<br>alt<br>sind Sie?'],
+    ['<div>Eins</div> <div><p>Zwei</p></div><hr>Drei', 'Eins\n\nZwei\nDrei', 'Eins <p>Zwei</p>Drei'],
     ['', '', ''],
   ])('%s', (input, text, html) => {
     expect(sanitizeHtml(input)).toMatchObject({ text, html });

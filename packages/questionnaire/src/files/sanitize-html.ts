@@ -27,6 +27,10 @@ const SILENT = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'ob
 /** Elements that never have content; an opening tag is all there is. */
 const VOID = new Set(['br', 'img', 'hr', 'wbr', 'input', 'meta', 'link', 'embed', 'area', 'base', 'col', 'source', 'track', 'param', 'frame']);
 
+/** HTML after which a new line begins by itself. */
+const AFTER_BREAK = /<(?:br|\/?(?:p|ul|ol|li))>$/;
+const END_LENGTH = 40;
+
 /** More tags than any label or information text has; beyond it the input is taken as plain text. */
 const MAX_TAGS = 500;
 
@@ -77,6 +81,8 @@ class Sanitizer {
   hadMarkup = false;
   private lines = '';
   private html = '';
+  /** A line ended in the HTML and nothing has been written since. */
+  private needsBreak = false;
   private silentDepth = 0;
   private readonly openAllowed: string[] = [];
   private readonly links: { readonly address: string; readonly from: number }[] = [];
@@ -94,8 +100,9 @@ class Sanitizer {
     }
     if (this.silentDepth > 0) return;
     if (BLOCKS.has(name) || name === 'br') this.breakLine(name === 'br');
+    this.breakHtml(name);
     if (name === 'li') this.lines += '• ';
-    if (name === 'td' || name === 'th') this.lines += ' ';
+    if (name === 'td' || name === 'th') this.separateCell();
     if (name === 'a') this.links.push({ address: (attributes['href'] ?? '').trim(), from: this.lines.length });
     if (ALLOWED.has(name)) this.openInHtml(name);
     else if (!WITHOUT_MEANING.has(name)) this.dropElement(name, attributes);
@@ -104,7 +111,11 @@ class Sanitizer {
   text(value: string): void {
     if (this.silentDepth > 0) return;
     this.lines += this.keepsLines ? value : value.replaceAll(/[ \t\r\n\f]+/g, ' ');
-    this.html += this.keepsLines ? escaped(value).replaceAll('\n', '<br>') : escaped(value);
+    const isNextLine = this.needsBreak && value.trim() !== '';
+    if (isNextLine) this.html = `${this.html.trimEnd()}<br>`;
+    this.needsBreak &&= !isNextLine;
+    const words = escaped(isNextLine ? value.trimStart() : value);
+    this.html += this.keepsLines ? words.replaceAll('\n', '<br>') : words;
   }
 
   close(name: string): void {
@@ -115,6 +126,7 @@ class Sanitizer {
     if (this.silentDepth > 0) return;
     if (name === 'a') this.closeLink();
     if (BLOCKS.has(name)) this.breakLine(false);
+    this.breakHtml(name);
     if (ALLOWED.has(name) && !VOID.has(name)) this.closeInHtml(name);
   }
 
@@ -125,6 +137,23 @@ class Sanitizer {
 
   private breakLine(always: boolean): void {
     if (always || (this.lines !== '' && !this.lines.endsWith('\n'))) this.lines += '\n';
+  }
+
+  /** A block that does not stay in the HTML still began a line: its words must not grow together with those beside it. */
+  private breakHtml(name: string): void {
+    if (!BLOCKS.has(name)) return;
+    this.needsBreak = !ALLOWED.has(name) && this.hasOpenLine;
+  }
+
+  /** The HTML ends in words. Only its end is looked at: markup may have many blocks. */
+  private get hasOpenLine(): boolean {
+    const end = this.html.slice(-END_LENGTH).trimEnd();
+    return end !== '' && !AFTER_BREAK.test(end);
+  }
+
+  private separateCell(): void {
+    this.lines += ' ';
+    if (!this.needsBreak && this.hasOpenLine) this.html += ' ';
   }
 
   private openInHtml(name: string): void {

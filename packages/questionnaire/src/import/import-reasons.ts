@@ -73,6 +73,10 @@ export const IMPORT_REASONS = {
     de: 'Die Bedingung „{was}“ lautet jetzt „{now}“.',
     en: 'The condition "{was}" is now "{now}".',
   },
+  'condition-while-shown': {
+    de: 'Im Original gilt die Bedingung „{was}“ nur, solange „{now}“ gezeigt wird. Hier gilt sie auch, wenn „{now}“ verborgen ist; bitte prüfen.',
+    en: 'In the original the condition "{was}" only holds while "{now}" is shown. Here it also holds while "{now}" is hidden; please check.',
+  },
   'placeholder-translated': {
     de: 'Der Platzhalter „{was}“ im Text lautet jetzt „{now}“.',
     en: 'The placeholder "{was}" in the text is now "{now}".',
@@ -233,6 +237,22 @@ export const IMPORT_REASONS = {
   'privacy-notice-left-out': {
     de: 'Der Datenschutzhinweis wird nicht übernommen; hier steht vor jeder Befragung der Hinweis der Stadt. Bitte beide vergleichen.',
     en: 'The privacy notice is not taken over; the notice of the city stands before every survey here. Please compare the two.',
+  },
+  'language-not-listed': {
+    de: 'Die Datei enthält Texte in „{was}“, führt diese Sprache aber nicht unter ihren Sprachen; die Texte fallen weg.',
+    en: 'The file has texts in "{was}" but does not list that language; these texts are left out.',
+  },
+  'sheet-left-out': {
+    de: 'Das Tabellenblatt „{was}“ wird nicht gelesen; was dort steht, fällt weg.',
+    en: 'The sheet "{was}" is not read; what it holds is left out.',
+  },
+  'table-left-out': {
+    de: 'Der Abschnitt „{was}“ der Datei wird nicht gelesen; was dort steht, fällt weg.',
+    en: 'The section "{was}" of the file is not read; what it holds is left out.',
+  },
+  'entries-not-listed': {
+    de: 'Der Bericht ist zu lang geworden: {was} weitere Einträge stehen nicht darin. Bitte die Datei in kleinere teilen.',
+    en: 'The report became too long: {was} more entries are not in it. Please split the file.',
   },
   'row-not-understood': {
     de: 'Diese Zeile passt zu nichts anderem in der Datei und fällt weg.',

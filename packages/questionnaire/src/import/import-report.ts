@@ -35,15 +35,19 @@ export interface EntryFacts {
 /** Longest quotation of the file in an entry, in UTF-16 code units. */
 const LONGEST_QUOTE = 300;
 
-/** More entries than anybody reads; what follows is counted in the last one. */
+/** More entries than anybody reads; what follows is only counted, in an entry behind them. */
 const MOST_ENTRIES = 20_000;
 
 /** Collects the entries of one import; the same entry counts once. */
 export class ReportBuilder {
   readonly #entries = new Map<string, ImportEntry>();
+  #notListed = 0;
 
   get report(): ImportReport {
-    return { entries: [...this.#entries.values()] };
+    const entries = [...this.#entries.values()];
+    if (this.#notListed === 0) return { entries };
+    const was = String(this.#notListed);
+    return { entries: [...entries, entryOf('left-out', 'report', 'entries-not-listed', { was })] };
   }
 
   taken(place: string, type: string | null): void {
@@ -59,29 +63,33 @@ export class ReportBuilder {
   }
 
   private add(outcome: ImportOutcome, rawPlace: string, reason: ImportReasonCode, facts: EntryFacts): void {
-    if (this.#entries.size >= MOST_ENTRIES) return;
-    const place = quotable(rawPlace);
-    const was = facts.was === undefined ? undefined : quotable(facts.was);
-    const now = facts.now === undefined ? undefined : quotable(facts.now);
-    const key = JSON.stringify([place, outcome, reason, was, now]);
+    const entry = entryOf(outcome, quotable(rawPlace), reason, facts);
+    const key = JSON.stringify([entry.place, outcome, reason, entry.was, entry.now]);
     if (this.#entries.has(key)) return;
-    const fill = (sentence: string): string =>
-      sentence
-        .replaceAll('{was}', () => was ?? '')
-        .replaceAll('{now}', () => now ?? '')
-        .replaceAll('{detail}', () => quotable(facts.detail ?? ''));
-    const { de, en } = IMPORT_REASONS[reason];
-    this.#entries.set(key, {
-      place,
-      outcome,
-      reason,
-      de: fill(de),
-      en: fill(en),
-      originalType: facts.type === undefined || facts.type === null ? null : quotable(facts.type),
-      ...(was === undefined ? {} : { was }),
-      ...(now === undefined ? {} : { now }),
-    });
+    if (this.#entries.size < MOST_ENTRIES) this.#entries.set(key, entry);
+    else this.#notListed += 1;
   }
+}
+
+function entryOf(outcome: ImportOutcome, place: string, reason: ImportReasonCode, facts: EntryFacts): ImportEntry {
+  const was = facts.was === undefined ? undefined : quotable(facts.was);
+  const now = facts.now === undefined ? undefined : quotable(facts.now);
+  const fill = (sentence: string): string =>
+    sentence
+      .replaceAll('{was}', () => was ?? '')
+      .replaceAll('{now}', () => now ?? '')
+      .replaceAll('{detail}', () => quotable(facts.detail ?? ''));
+  const { de, en } = IMPORT_REASONS[reason];
+  return {
+    place,
+    outcome,
+    reason,
+    de: fill(de),
+    en: fill(en),
+    originalType: facts.type === undefined || facts.type === null ? null : quotable(facts.type),
+    ...(was === undefined ? {} : { was }),
+    ...(now === undefined ? {} : { now }),
+  };
 }
 
 /** Words of the file, safe to show: no control or direction characters, not endless. */

@@ -30,6 +30,10 @@ export const FORMAT_PROBLEMS = {
     de: 'Das ist keine LimeSurvey-Fragebogendatei (.lss).',
     en: 'This is not a LimeSurvey questionnaire file (.lss).',
   },
+  'limesurvey-archive': {
+    de: 'Das ist ein LimeSurvey-Archiv (.lsa), in dem auch Antworten liegen. Bitte in LimeSurvey nur den Aufbau der Umfrage exportieren (.lss).',
+    en: 'This is a LimeSurvey archive (.lsa), which also holds answers. Please export only the structure of the survey in LimeSurvey (.lss).',
+  },
   'not-xlsform': {
     de: 'Das ist kein XLSForm: Es fehlt ein Tabellenblatt „survey“ mit den Spalten „type“ und „name“.',
     en: 'This is no XLSForm: it has no sheet "survey" with the columns "type" and "name".',

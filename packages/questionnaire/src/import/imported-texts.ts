@@ -15,6 +15,9 @@ export interface PlaceholderLanguage {
 /** Longest title, label or information text in UTF-16 code units; nobody reads more. */
 const LONGEST_TEXT = 20_000;
 
+/** Controls but tab and line ends, and halves of surrogate pairs: nobody sees them, and neither XML nor a database keeps them. */
+const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cs}]/gu;
+
 /** Turns texts of the file into ours and reports what they lost. */
 export class ImportedTexts {
   constructor(
@@ -45,7 +48,8 @@ export class ImportedTexts {
 
   /** One text for every language of the file. */
   sameEverywhere(text: string): LocalizedText {
-    return Object.fromEntries(this.languages.languages.map((language): [LanguageCode, string] => [language, text]));
+    const visible = text.replaceAll(INVISIBLE, ' ').trim() || text.replaceAll(INVISIBLE, '\uFFFD');
+    return Object.fromEntries(this.languages.languages.map((language): [LanguageCode, string] => [language, visible]));
   }
 
   private read(texts: ForeignTexts, place: string, form: 'text' | 'html'): LocalizedText {
@@ -54,7 +58,7 @@ export class ImportedTexts {
       const language = this.languages.ours(foreign);
       if (language === null) continue;
       if (raw.length > LONGEST_TEXT) this.report.changed(place, 'text-cut', { now: String(LONGEST_TEXT) });
-      const clean = sanitizeHtml(this.asHtml(this.withPlaceholders(raw.slice(0, LONGEST_TEXT), place)));
+      const clean = sanitizeHtml(this.asHtml(this.withPlaceholders(raw.slice(0, LONGEST_TEXT).replaceAll(INVISIBLE, ' '), place)));
       if (clean.dropped.length > 0) this.report.changed(place, 'markup-reduced', { detail: clean.dropped.join(', ') });
       else if (clean.hadMarkup && form === 'text') this.report.changed(place, 'markup-removed');
       if (clean.text !== '') read.push([language, clean[form]]);

@@ -7,19 +7,19 @@ function write(format: CsvFormat, header: readonly string[], rows: readonly (rea
 }
 
 describe('guardFormula', () => {
-  it.each(['=1+1', '+49 4131', '-anrufen', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("x")', '-1+2', '+', '-', "'=1", "'-9", "''@a"])(
+  it.each(['=1+1', '+49 4131', '-anrufen', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '\n', '\0=1', '＝1+1', '＋49', '－8', '＠SUM(A1)', "'＝1", '=HYPERLINK("x")', '-1+2', '+', '-', "'=1", "'-9", "''@a"])(
     'puts an apostrophe before %j',
     (text) => {
       expect(guardFormula(text)).toBe(`'${text}`);
     },
   );
 
-  it.each(['-8', '+3', '-0,5', '12.75', 'Treffpunkt', '', ' =1', 'a=b', '98', "'", "'s ist", "''"])('leaves %j as it is', (text) => {
+  it.each(['-8', '+3', '-0,5', '12.75', 'a\n=1', '１', 'Treffpunkt', '', ' =1', 'a=b', '98', "'", "'s ist", "''"])('leaves %j as it is', (text) => {
     expect(guardFormula(text)).toBe(text);
   });
 
-  it.each(['=1', "'=1", "''=1", "'s", '-8', "'-8", '', 'x'])('can be undone for %j', (text) => {
-    expect(guardFormula(text).replace(/^'(?='*[=+\-@\t\r])/, '')).toBe(text);
+  it.each(['=1', "'=1", "''=1", "'s", '-8', "'-8", '', 'x', '\n=1', "'\n", '＝1', "'＠"])('can be undone for %j', (text) => {
+    expect(guardFormula(text).replace(/^'(?='*[=+\-@＝＋－＠\p{Cc}])/u, '')).toBe(text);
   });
 });
 

@@ -20,14 +20,17 @@ const RULES: Readonly<Record<CsvFormat, CsvRules>> = {
   plain: { bom: false, delimiter: ',', lineEnd: '\n', decimalComma: false, quoted: /[",\r\n]/ },
 };
 
-/** Apostrophes and then a first character that lets a spreadsheet run a cell as a formula (OWASP, CSV Injection). */
-const FORMULA_START = /^'*[=+\-@\t\r]/;
+/**
+ * Apostrophes and then a first character that lets a spreadsheet run a cell as a formula (OWASP, CSV Injection): the signs
+ * themselves, their full-width forms, and the controls (tab, line ends, NUL) that some programs pass over before they look.
+ */
+const FORMULA_START = /^'*[=+\-@＝＋－＠\p{Cc}]/u;
 const PLAIN_NUMBER = /^[+-]?\d+([.,]\d+)?$/;
 
 /**
  * Puts an apostrophe before text that a spreadsheet would run as a formula. A number such as `-8` stays as it is, because
  * an apostrophe would make it text in every program. Text that has apostrophes before such a character gets one more, so
- * that taking one away (`^'(?='*[=+\-@\t\r])`) gives back every text exactly.
+ * that taking one away (`^'(?='*[=+\-@＝＋－＠\p{Cc}])`) gives back every text exactly.
  */
 export function guardFormula(text: string): string {
   return FORMULA_START.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;

@@ -14,7 +14,7 @@ export function rScript(table: AnswerTable, csvFileName: string): string {
     ...(exportWords(language).scripts.r.map((line) => `# ${line}`)),
     `file <- ${rString(csvFileName)}`,
     'raw <- read.csv(file, colClasses = "character", na.strings = character(0), check.names = FALSE, encoding = "UTF-8", fileEncoding = "")',
-    'raw[] <- lapply(raw, function(x) { Encoding(x) <- "UTF-8"; sub("^\'(?=\'*[=+@\\t\\r-])", "", x, perl = TRUE) })',
+    'raw[] <- lapply(raw, function(x) { Encoding(x) <- "UTF-8"; sub("^\'(?=\'*[=+@\\uff1d\\uff0b\\uff0d\\uff20\\\\p{Cc}-])", "", x, perl = TRUE) })',
     `stopifnot(identical(names(raw), c(${table.columns.map(({ name }) => rString(name)).join(', ')})))`,
     'answers <- raw',
     'missing_reasons <- as.data.frame(lapply(raw, function(x) factor(rep(NA_character_, length(x)))), optional = TRUE)',
@@ -60,20 +60,28 @@ function columnLines(column: TableColumn): readonly string[] {
   return put(`coded(${name}, ${codes}, ${rVector(distinctLabels(answers))}, ${ordered})`);
 }
 
-/** Labels as levels of a factor: the same label twice would join two codes, so the code is put behind it. */
+/** Labels as levels of a factor: the same label twice would join two codes, so the code is put behind it, again if it must be. */
 function distinctLabels(codes: readonly TableCode[]): readonly string[] {
   const count = new Map<string, number>();
   for (const { label } of codes) count.set(label, (count.get(label) ?? 0) + 1);
-  return codes.map(({ code, label }) => (label === '' || (count.get(label) ?? 0) > 1 ? `${label} [${String(code)}]` : label));
+  const taken = new Set(codes.flatMap(({ label }) => (label !== '' && count.get(label) === 1 ? [label] : [])));
+  return codes.map(({ code, label }) => {
+    if (label !== '' && count.get(label) === 1) return label;
+    let level = `${label} [${String(code)}]`;
+    while (taken.has(level)) level = `${level} [${String(code)}]`;
+    taken.add(level);
+    return level;
+  });
 }
 
 function rVector(texts: readonly string[]): string {
   return texts.length === 0 ? 'character(0)' : `c(${texts.map(rString).join(', ')})`;
 }
 
-/** A string literal of R: backslash escapes, everything else as UTF-8. */
+/** A string literal of R: backslash escapes, everything else as UTF-8. R has no strings with NUL; it becomes U+FFFD. */
 function rString(text: string): string {
   const escaped = text
+    .replaceAll('\0', '\uFFFD')
     .replaceAll('\\', '\\\\')
     .replaceAll('"', '\\"')
     .replaceAll('\n', '\\n')

@@ -27,6 +27,14 @@ describe('rScript', () => {
     expect(script.startsWith('# Liest die CSV-Datei')).toBe(true);
   });
 
+  it('never joins two codes into one level', () => {
+    const [first] = EVERY_TYPE.variables;
+    if (first === undefined) throw new Error('The table has no variable.');
+    const codes = ['a', 'a', 'a [1]', ''].map((de, index) => ({ code: index + 1, position: index + 1, missing: null, labels: { de } }));
+    const script = rScript(answerTable({ ...EVERY_TYPE_INPUT, codebook: { ...EVERY_TYPE, variables: [{ ...first, codes }] } }), 'a.csv');
+    expect(script).toContain('c("a [1] [1]", "a [2]", "a [1]", " [4]")');
+  });
+
   it('writes labels as strings that end where they should', () => {
     expect(rScript(table(NASTY), 'a.csv')).toContain('"Sag \\"ja\\" `x\' $HOME \\\\ C:\\\\new \\"\'\\nzweite Zeile 1"');
   });
@@ -34,11 +42,12 @@ describe('rScript', () => {
 
 /** The grammar of the lines the do-file may have: commands and arguments, strings in compound quotes without macros. */
 const STRING = '`"[^`$\\n]*"\'';
+const EXACT = `(${STRING}|uchar\\(\\d+\\))( \\+ (${STRING}|uchar\\(\\d+\\)))*`;
 const NAME = '[A-Za-z][A-Za-z0-9_]{0,31}';
 const LINES = [
-  '\\*.*', '', 'version 16', 'clear', `import delimited using ${STRING}, [a-zA-Z0-9_()", -]+`, `rename v\\d+ ${NAME}`, 'foreach v of varlist _all \\{', '  replace `v\' = .*', '\\}',
-  `label variable ${NAME} ${STRING}`, `notes ${NAME}: [^\`$]+`, `generate double new_value = (\\.|real\\(${NAME}\\)|daily\\(${NAME}, "YMD"\\))( if ${NAME} != ${STRING}( & ${NAME} != ${STRING})*)?`,
-  `replace new_value = (\\.[a-d]?|-?\\d+(\\.\\d+)?) if ${NAME} == ${STRING}`, `order new_value, after\\(${NAME}\\)`, `drop ${NAME}`, `rename new_value ${NAME}`, `format ${NAME} %td`,
+  '\\*.*', '', 'version 16', 'clear', `import delimited using ${STRING}, [a-zA-Z0-9_()", -]+`, `rename \\(v1( v\\d+)*\\) \\(${NAME}( ${NAME})*\\)`, 'foreach v of varlist _all \\{', '  replace `v\' = .*', '\\}',
+  `label variable ${NAME} ${STRING}`, `notes ${NAME}: [^\`$]+`, `generate double new_value = (\\.|real\\(${NAME}\\)|daily\\(${NAME}, "YMD"\\))( if ${NAME} != ${EXACT}( & ${NAME} != ${EXACT})*)?`,
+  `replace new_value = (\\.[a-d]?|-?\\d+(\\.\\d+)?) if ${NAME} == ${EXACT}`, `order new_value, after\\(${NAME}\\)`, `drop ${NAME}`, `rename new_value ${NAME}`, `format ${NAME} %td`,
   `label define ${NAME} (\\.[a-d]|-?\\d+) ${STRING}(, add)?`, `label values ${NAME} ${NAME}`,
 ].map((line) => new RegExp(`^${line}$`));
 
@@ -56,6 +65,38 @@ describe('stataDoFile', () => {
     ]));
     expect(lines).toContain('format since %td');
     expect(lines.filter((line) => line.startsWith('label variable'))).toHaveLength(table().columns.length);
+  });
+
+  const withCodes = (name: string, codes: readonly (string | number)[]) => {
+    const [first] = EVERY_TYPE.variables;
+    if (first === undefined) throw new Error('The table has no variable.');
+    const listed = codes.map((code, index) => ({ code, position: index + 1, missing: null, labels: { de: `L${index}` } }));
+    return answerTable({ ...EVERY_TYPE_INPUT, codebook: { ...EVERY_TYPE, variables: [{ ...first, name, codes: listed }] } });
+  };
+
+  it('compares codes exactly, whatever signs they have', () => {
+    const lines = stataDoFile(withCodes('preis', ['5$', 'a`b', 'say "x"', "it's", 'a\tb', 'ok']), 'a.csv').split('\n');
+    expect(lines.filter((line) => line.includes(' if preis ')).slice(0, 6)).toEqual([
+      'replace new_value = 1 if preis == `"5"\' + uchar(36)',
+      'replace new_value = 2 if preis == `"a"\' + uchar(96) + `"b"\'',
+      'replace new_value = 3 if preis == `"say "\' + uchar(34) + `"x"\' + uchar(34)',
+      'replace new_value = 4 if preis == `"it"\' + uchar(39) + `"s"\'',
+      'replace new_value = 5 if preis == `"a"\' + uchar(9) + `"b"\'',
+      'replace new_value = 6 if preis == `"ok"\'',
+    ]);
+    expect(lines.filter((line) => !LINES.some((known) => known.test(line)))).toEqual([]);
+  });
+
+  it('gives all names at once, and its own working name to no column', () => {
+    const lines = stataDoFile(withCodes('v2', [1]), 'a.csv').split('\n');
+    expect(lines).toContain('rename (v1 v2 v3 v4 v5) (district_row target_group mode week v2)');
+    expect(stataNames(['new_value', 'New_Value', 'v1'])).toEqual(['new_value_2', 'New_Value_3', 'v1']);
+  });
+
+  it('labels no number that four bytes cannot hold', () => {
+    const lines = stataDoFile(withCodes('id', [1, 4_000_000_000]), 'a.csv').split('\n');
+    expect(lines).toContain('notes id: 4000000000 = L1');
+    expect(lines.some((line) => line.startsWith('label define id 4000000000'))).toBe(false);
   });
 
   it('labels no number that is not whole, which Stata refuses, but notes it', () => {

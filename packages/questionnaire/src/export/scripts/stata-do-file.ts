@@ -2,7 +2,7 @@ import { columnNumbers } from '../sav/code-numbers.js';
 import { exportWords } from '../table/export-words.js';
 import { oneLine } from '../table/one-line.js';
 import type { AnswerTable, MissingReason, TableCode, TableColumn } from '../table/table-column.js';
-import { stataNames } from './stata-names.js';
+import { stataNames, WORKING_NAME } from './stata-names.js';
 
 /** Extended missing values of Stata, one letter per reason, the same in every variable. */
 const EXTENDED: Readonly<Record<MissingReason, string>> = { 'not-answered': '.a', 'not-shown': '.b', 'dont-know': '.c', 'prefer-not': '.d' };
@@ -20,15 +20,16 @@ const LONGEST_VALUE_LABEL = 32_000;
  */
 export function stataDoFile(table: AnswerTable, csvFileName: string): string {
   const names = stataNames(table.columns.map(({ name }) => name));
-  const renames = names.map((name, index) => `rename v${index + 1} ${name}`);
+  // All at once: a column may itself be called v2.
+  const renames = `rename (${names.map((_, index) => `v${index + 1}`).join(' ')}) (${names.join(' ')})`;
   return [
     ...exportWords(table.language).scripts.stata.map((line) => `* ${line}`),
     'version 16',
     'clear',
     `import delimited using ${quoted(csvFileName)}, varnames(nonames) rowrange(2) stringcols(_all) delimiters(",") bindquotes(strict) maxquotedrows(unlimited) encoding("UTF-8")`,
-    ...renames,
+    renames,
     'foreach v of varlist _all {',
-    '  replace `v\' = substr(`v\', 2, .) if ustrregexm(`v\', "^\'+[=+@\\t\\r-]")',
+    '  replace `v\' = substr(`v\', 2, .) if ustrregexm(`v\', "^\'+[=+@\\uff1d\\uff0b\\uff0d\\uff20\\p{Cc}-]")',
     '}',
     '',
     ...table.columns.flatMap((column, index) => [...columnLines(column, names[index] ?? column.name), '']),
@@ -45,10 +46,10 @@ function columnLines(column: TableColumn, name: string): readonly string[] {
 function valueLines(column: TableColumn & { readonly kind: 'value' }, name: string): readonly string[] {
   if (column.value.kind === 'text') return [];
   const parse = column.value.kind === 'date' ? `daily(${name}, "YMD")` : `real(${name})`;
-  const isMissing = column.codes.map(({ code }) => `${name} != ${quoted(String(code))}`).join(' & ');
+  const isMissing = column.codes.map(({ code }) => `${name} != ${exactly(String(code))}`).join(' & ');
   return [
-    `generate double new_value = ${parse} if ${isMissing}`,
-    ...column.codes.map((code) => `replace new_value = ${extended(code)} if ${name} == ${quoted(String(code))}`),
+    `generate double ${WORKING_NAME} = ${parse} if ${isMissing}`,
+    ...column.codes.map((code) => `replace ${WORKING_NAME} = ${extended(code)} if ${name} == ${exactly(String(code))}`),
     ...replaced(name),
     ...(column.value.kind === 'date' ? [`format ${name} %td`] : []),
     ...labelLines(name, column.codes.map((code) => [extended(code), code.label])),
@@ -65,8 +66,8 @@ function codedLines(column: TableColumn, name: string): readonly string[] {
     labels.set(value, known === undefined ? code.label : `${known} / ${code.label}`);
   }
   return [
-    'generate double new_value = .',
-    ...column.codes.map((code) => `replace new_value = ${valueOf(code)} if ${name} == ${quoted(String(code.code))}`),
+    `generate double ${WORKING_NAME} = .`,
+    ...column.codes.map((code) => `replace ${WORKING_NAME} = ${valueOf(code)} if ${name} == ${exactly(String(code.code))}`),
     ...replaced(name),
     ...labelLines(name, [...labels]),
     ...originalCodes(column.codes, valueOf, name),
@@ -79,11 +80,11 @@ function extended({ missing }: TableCode): string {
 
 /** Puts the new variable in the place of the text it was read from. */
 function replaced(name: string): readonly string[] {
-  return [`order new_value, after(${name})`, `drop ${name}`, `rename new_value ${name}`];
+  return [`order ${WORKING_NAME}, after(${name})`, `drop ${name}`, `rename ${WORKING_NAME} ${name}`];
 }
 
-/** Stata labels whole numbers and extended missing values only. */
-const LABELLED = /^(\.[a-d]|-?\d+)$/;
+/** Stata labels whole numbers of four bytes and extended missing values only. */
+const LABELLED = /^(\.[a-d]|-?\d{1,9})$/;
 
 function labelLines(name: string, labels: readonly (readonly [value: string, label: string])[]): readonly string[] {
   const whole = labels.filter(([value]) => LABELLED.test(value));
@@ -101,6 +102,16 @@ function originalCodes(codes: readonly TableCode[], valueOf: (code: TableCode) =
 function cut(text: string, characters: number): string {
   const points = [...oneLine(text)];
   return points.length <= characters ? points.join('') : `${points.slice(0, characters - 1).join('')}…`;
+}
+
+/** What Stata would expand, end a string at, or not read from one line; each is written as `char()` instead. */
+const NOT_IN_A_STRING = /([`$"'\p{Cc}])/u;
+
+/** A text as an expression that is equal to just this text: codes are compared, so nothing may be replaced. */
+function exactly(text: string): string {
+  const parts = text.split(NOT_IN_A_STRING).filter((part) => part !== '');
+  if (parts.length === 0) return '""';
+  return parts.map((part) => (NOT_IN_A_STRING.test(part) ? `uchar(${part.charCodeAt(0)})` : `\`"${part}"'`)).join(' + ');
 }
 
 /** A compound-quoted string; what Stata would expand as a macro or read as its end is replaced by look-alikes. */

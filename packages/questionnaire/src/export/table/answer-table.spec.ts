@@ -55,6 +55,18 @@ describe('answerTable', () => {
     expect(await lines([{ ...ANSWERED, answers }])).toEqual(await lines([ANSWERED]));
   });
 
+  it('writes an empty text where one was deleted since, and tells it from one that was never written', async () => {
+    const { wish: _wish, 'place-Comment': _place, ...kept } = ANSWERED.answers;
+    const [, whole] = await lines([ANSWERED]);
+    const [, deleted, never] = await lines([{ ...ANSWERED, answers: kept }, NOTHING_ANSWERED]);
+    expect(deleted).not.toContain('Ruhe');
+    expect(deleted?.endsWith(',')).toBe(true);
+    expect(never?.endsWith(',-8')).toBe(true);
+    expect(deleted?.split(',').slice(0, 4)).toEqual(whole?.split(',').slice(0, 4));
+    const { age: _age, ...without } = ANSWERED.answers;
+    await expect(lines([{ ...ANSWERED, answers: without }])).rejects.toThrow('no such value');
+  });
+
   it('writes every page, empty ones and the last, in their order', async () => {
     const table = answerTable(EVERY_TYPE_INPUT);
     const file = await wholeFile(answerCsv({ table, format: 'plain', values: 'codes', pages: pagesOf([ANSWERED, NOTHING_SHOWN], [], [NOTHING_ANSWERED]) }));
@@ -98,6 +110,14 @@ describe('labels of columns', () => {
     const found = labels(EVERY_TYPE, questionTitles(survey));
     expect(['grid_row', 'place_text', 'place', 'age'].map((name) => found.get(name))).toEqual(['Frage grid_row – Wie wichtig?', 'Frage place_text – Wo?', 'Frage place', 'Frage age']);
     expect(labels(EVERY_TYPE).get('grid_row')).toBe('Frage grid_row');
+  });
+
+  it('takes the titles of questions only, whatever pages and panels are called', () => {
+    const question = (name: string, title?: string) => ({ type: 'text', name, ...(title === undefined ? {} : { title: { de: title } }) });
+    const panel = { type: 'panel', name: 'ticks', title: { de: 'Abschnitt' }, elements: [question('b', 'Frage b')] };
+    const pages = [{ name: 'a', title: { de: 'Seite a' }, elements: [question('a', 'Frage a'), question('c'), panel] }, { name: 'b', title: { de: 'Seite b' }, elements: [] }, { name: 'c', title: { de: 'Seite c' } }];
+    expect(questionTitles({ pages })).toEqual(new Map([['a', { de: 'Frage a' }], ['b', { de: 'Frage b' }]]));
+    expect(questionTitles({ elements: [question('d', 'Frage d')] })).toEqual(new Map([['d', { de: 'Frage d' }]]));
   });
 
   it('tells the halves of a pair apart, and leaves a single scale as it is', () => {

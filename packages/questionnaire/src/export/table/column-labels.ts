@@ -10,9 +10,19 @@ export interface ColumnLabel {
   readonly questionTitle: string | null;
 }
 
-/** Titles of the questions of a SurveyJS definition by the name of the question, for the labels of its columns. */
+/**
+ * Titles of the questions of a SurveyJS definition by the name of the question, for the labels of its columns. Pages and panels
+ * may have the name of a question; their titles are not its title.
+ */
 export function questionTitles(survey: Readonly<Record<string, unknown>>): ReadonlyMap<string, LocalizedText> {
-  return new Map(surveyTexts(survey).flatMap(({ owner, property, value, texts }) => (property === 'title' && value === null && owner !== null ? [[owner, texts] as const] : [])));
+  const titles = surveyTexts(survey).filter(({ property, value, path }) => property === 'title' && value === null && isQuestion(survey, path.slice(0, -1)));
+  return new Map(titles.flatMap(({ owner, texts }) => (owner === null ? [] : [[owner, texts] as const])));
+}
+
+/** @param path way to an entry of a list of pages or elements */
+function isQuestion(survey: unknown, path: readonly (string | number)[]): boolean {
+  const entry = path.reduce<unknown>((held, step) => (held as Readonly<Record<string | number, unknown>>)[step], survey);
+  return path.at(-2) === 'elements' && (entry as { readonly type?: unknown }).type !== 'panel';
 }
 
 /**

@@ -74,7 +74,7 @@ export interface ValueColumn extends Column {
   readonly kind: 'value';
   readonly variable: Variable;
   readonly value: ValueRule;
-  /** A free text of an option that was not written is the empty text. @throws RangeError when vector and answers disagree. */
+  /** A free text of an option that was not written is the empty text, and so is every text that was deleted since. @throws RangeError when vector and answers disagree. */
   readonly read: (response: ExportedResponse) => number | string | TableCode;
 }
 

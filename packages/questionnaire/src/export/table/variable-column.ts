@@ -69,6 +69,8 @@ function valueReader(variable: Variable, rule: ValueRule, none: NoAnswerCodes): 
   return (answers) => {
     const answer: unknown = answers[question];
     const value: unknown = row === undefined ? answer : (answer as Readonly<Record<string, unknown>> | undefined)?.[row];
+    // Was written, and deleted since: what people write in their own words is kept for some months only.
+    if (rule.kind === 'text' && value === undefined) return '';
     if (typeof value !== type) throw new RangeError(`The vector says that ${variable.name} was answered, the answers hold no such value.`);
     if (rule.kind === 'text') return typedText(value as string);
     if (value === none.notAnswered.code || value === none.notShown.code) {

@@ -40,7 +40,7 @@ export interface AnswerWorkbook {
  * go to `Codes 2`, `Antworten 2`, ….
  *
  * Numbers are numbers; dates are dates (text before 1 March 1900, which Excel cannot count); texts are inline strings and so
- * never formulas. A text longer than a cell may hold is cut with a mark, and the sheet `Codebuch` says how many were. Sheets
+ * never formulas. A text longer than a cell may hold is cut with a mark, and the sheet `Codebuch` says how many answers were. Sheets
  * are laid out from right to left where the table's language is written so.
  * @throws {RangeError} at once when there are more columns than Excel allows; while it is read, when an answer does not belong
  * to the codebook, when the second reading gives other answers, or when the archive passes 4 GiB.
@@ -62,7 +62,7 @@ async function* workbookFiles(table: AnswerTable, responses: () => AsyncIterable
   const cut = new Map<string, number>();
   const names: string[] = [];
   const { sheets } = exportWords(table.language);
-  yield* openingParts(shared.keys());
+  yield* openingParts(Array.from(shared.keys(), (text) => fitting(text, table)));
   const seen = { codes: new AnswerFingerprint(), labels: new AnswerFingerprint() };
   for (const values of ['codes', 'labels'] as const) {
     const cells = rowWriter(table, { code: codeCell(values, shared), value: valueCell(table, values === 'codes' ? cut : null) }, '');
@@ -128,6 +128,11 @@ function valueCell({ language }: AnswerTable, cut: Map<string, number> | null): 
   };
 }
 
+/** A label, code or condition as a cell can hold it; a longer one would make Excel call the whole file damaged. */
+function fitting(text: string, { language }: AnswerTable): string {
+  return text.length <= CELL_CHARACTERS ? text : cutText(text, exportWords(language).cut(text.length));
+}
+
 /** Cut so that text and mark fit into a cell, never between the halves of a surrogate pair. */
 function cutText(text: string, mark: string): string {
   return text.slice(0, CELL_CHARACTERS - mark.length).replace(/[\uD800-\uDBFF]$/, '') + mark;
@@ -136,7 +141,7 @@ function cutText(text: string, mark: string): string {
 const WIDTH = { code: 12, label: 24, text: 48, most: 40 } as const;
 
 function dataSheetStart(table: AnswerTable, values: SheetValues): string {
-  const header = table.columns.map(({ name, label }) => (values === 'labels' && label !== name ? `${name}: ${label}` : name));
+  const header = table.columns.map(({ name, label }) => (values === 'labels' && label !== name ? fitting(`${name}: ${label}`, table) : name));
   const widths = table.columns.map((column) => columnWidth(column, values));
   return sheetStart({ language: table.language, widths, frozenColumns: 0 }) + headerRow(header, widths);
 }
@@ -153,7 +158,7 @@ const CODEBOOK_WIDTHS = [20, 48, 20, 20, 14, 14, 32, 20, 12, 16, 32];
 function codebookSheet(table: AnswerTable, cut: ReadonlyMap<string, number>): string {
   const { header, rows, notes } = codebookRows(table);
   const words = exportWords(table.language);
-  const cell = (value: string | number) => (typeof value === 'number' ? numberCell(value) : value === '' ? EMPTY_CELL : textCell(value));
+  const cell = (value: string | number) => (typeof value === 'number' ? numberCell(value) : value === '' ? EMPTY_CELL : textCell(fitting(value, table)));
   const lines = [
     headerRow(header, CODEBOOK_WIDTHS),
     ...rows.map((cells) => sheetRow(cells.map(cell).join(''))),

@@ -50,6 +50,7 @@ export function numberCell(value: number, style: CellStyle = CELL_STYLE.plain): 
   return `<c${styleAttribute(style)}><v>${String(value)}</v></c>`;
 }
 
+/** A row of cells that are already written. */
 export function sheetRow(cells: string): string {
   return `<row>${cells}</row>`;
 }

@@ -78,6 +78,16 @@ describe('answerWorkbook', () => {
     expect((await parts([ANSWERED]))['xl/worksheets/sheet3.xml']).not.toContain('waren länger');
   });
 
+  it('cuts labels and conditions that no cell holds, which would make Excel refuse the file', async () => {
+    const long = 'x'.repeat(40_000);
+    const variables = EVERY_TYPE.variables.map((variable) => ({ ...variable, labels: { de: long }, visibleIf: `{${long}} notempty`, codes: variable.codes.map((code) => ({ ...code, labels: { de: long } })) }));
+    const table = answerTable({ ...EVERY_TYPE_INPUT, codebook: { ...EVERY_TYPE, variables } });
+    const all = unzipSync(await wholeFile(answerWorkbook({ table, responses: () => answersOf(ANSWERED) })));
+    const texts = Object.values(all).flatMap((bytes) => [...strFromU8(bytes).matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text = '']) => text));
+    expect(texts.filter((text) => text.endsWith(' … [gekürzt, 40000 Zeichen]')).length).toBeGreaterThan(10);
+    expect(Math.max(...texts.map(({ length }) => length))).toBe(32_767);
+  });
+
   it('refuses more columns than a sheet has, and a second reading with other answers', async () => {
     const [first] = EVERY_TYPE.variables;
     if (first === undefined) throw new Error('The table has no variable.');

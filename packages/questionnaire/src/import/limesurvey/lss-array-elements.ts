@@ -2,7 +2,7 @@ import type { LocalizedText } from '@stadtteilstimme/domain';
 import { codedChoices, newCodes, type CodedChoice } from '../legal-codes.js';
 import { flag, textProperty, type ElementJson } from '../survey-parts.js';
 import { answerCodes, isCountable, reportRowConditions } from './lss-choice-elements.js';
-import { choicesJson, headOf, isNumeric, requirement, type LssContext } from './lss-context.js';
+import { attributeTexts, choicesJson, headOf, isNumeric, requirement, type LssContext } from './lss-context.js';
 
 /** Rows with one scale: a matrix. */
 export function arrayElement(context: LssContext): readonly ElementJson[] {
@@ -46,7 +46,7 @@ export function pairElements(context: LssContext): readonly ElementJson[] {
   if (rows === null || first === undefined || first === null || second === undefined || second === null) return [];
   report.changed(question.code, 'pair-from-dual-scale', { type: question.type });
   const required = requirement(context);
-  const header = (letter: 'A' | 'B'): LocalizedText => texts.plain(question.attributes.get(`dualscale_header${letter}`) ?? new Map(), question.code);
+  const header = (letter: 'A' | 'B'): LocalizedText => texts.plain(attributeTexts(context, `dualscale_header${letter}`), question.code);
   const pairs = rows.map(({ foreign, code, data }): ElementJson => {
     const itemId = context.claim(`${question.code}_${code}`);
     const half = (part: 'bestand' | 'bedarf', index: 0 | 1, choices: readonly CodedChoice<LocalizedText>[]): ElementJson => {

@@ -12,7 +12,10 @@ const NOTHING = new Set(['', '0', 'N', 'default', 'inherit']);
 /** Attributes that have another value when nobody has touched them. */
 const UNTOUCHED: Readonly<Record<string, string>> = {
   statistics_showgraph: '1', save_as_default: 'Y', time_limit_action: '1', time_limit_timer_style: '1', display_type: '1', answer_order: 'normal',
-  showpopups: '1', slider_min: '0', slider_max: '100', page_break: '1', hide_tip: '1', public_statistics: '1', alphasort: '0',
+  showpopups: '1', slider_min: '0', slider_max: '100', page_break: '1', hide_tip: '1', public_statistics: '1',
+  subquestion_order: 'normal', question_template: 'core', display_columns: '1', assessment_value: '1', commented_checkbox: 'checked', commented_checkbox_auto: '1',
+  value_range_allows_missing: '1', slider_separator: '|', slider_custom_handle: 'f1ae', slider_default_set: '1', location_mapheight: '300', location_mapwidth: '500',
+  location_mapzoom: '11', dropdown_dates_minute_step: '1', samechoiceheight: '1', samelistheight: '1', statistics_showmap: '1', add_platform_info: 'yes',
 };
 
 const RANDOM = new Set(['random_order', 'random_group', 'answer_order', 'subquestion_order', 'parent_order', 'keep_codes_order']);

@@ -2,18 +2,17 @@ import type { LocalizedText } from '@stadtteilstimme/domain';
 import { COMMENT_MAX_LENGTH } from '../../compile/comment-length.js';
 import { commentKeyOf } from '../../survey-model/free-text-condition.js';
 import { expressionOf } from '../condition/translate-condition.js';
+import { MOST_CODES } from '../../codebook/choice-codes.js';
 import { codedChoices, newCodes, type CodedChoice, type ForeignChoice } from '../legal-codes.js';
 import { flag, textProperty, valueProperty, type ElementJson } from '../survey-parts.js';
 import { commentTitle, FIXED_ANSWERS } from './fixed-answers.js';
 import { countAttribute } from './lss-attributes.js';
-import { attributeOf, choicesJson, headOf, isNumeric, requirement, type LssContext } from './lss-context.js';
+import { attributeOf, attributeTexts, choicesJson, headOf, isNumeric, requirement, type LssContext } from './lss-context.js';
 import type { LssAnswer } from './lss-survey.js';
 
 /** Code survey-core uses for "other", and the one LimeSurvey uses. */
 const OTHER = 'other';
 const LSS_OTHER = '-oth-';
-
-const MOST_ANSWERS = 250;
 
 /** One answer from a list: radio, dropdown, with comment, yes/no, gender, five points. */
 export function singleElements(context: LssContext): readonly ElementJson[] {
@@ -139,8 +138,8 @@ export function rankingElement(context: LssContext): readonly ElementJson[] {
 /** Nothing to choose from, or more than a codebook holds: the question is left out. */
 export function isCountable({ question, report }: LssContext, count: number): boolean {
   if (count === 0) report.leftOut(question.code, 'no-answers', { type: question.type });
-  if (count > MOST_ANSWERS) report.leftOut(question.code, 'too-many-answers', { type: question.type });
-  return count > 0 && count <= MOST_ANSWERS;
+  if (count > MOST_CODES) report.leftOut(question.code, 'too-many-answers', { type: question.type });
+  return count > 0 && count <= MOST_CODES;
 }
 
 /** Conditions on single rows or ticks. */
@@ -150,11 +149,11 @@ export function reportRowConditions({ question, report }: LssContext): void {
   }
 }
 
-function otherProperties({ question, texts, report }: LssContext, hasOther: boolean): ElementJson {
+function otherProperties(context: LssContext, hasOther: boolean): ElementJson {
   if (!hasOther) return {};
+  const { question, texts, report } = context;
   report.changed(`${question.code}_other`, 'code-changed', { was: LSS_OTHER, now: OTHER });
-  const own = question.attributes.get('other_replace_text') ?? new Map<string, string>();
-  return { ...flag('showOtherItem', true), ...textProperty('otherText', texts.plain(own, `${question.code}.other_replace_text`)) };
+  return { ...flag('showOtherItem', true), ...textProperty('otherText', texts.plain(attributeTexts(context, 'other_replace_text'), `${question.code}.other_replace_text`)) };
 }
 
 function commentQuestion(name: string, title: LocalizedText, visibleIf: string | null): ElementJson {

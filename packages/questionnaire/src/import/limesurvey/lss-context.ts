@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@stadtteilstimme/domain';
 import type { ConditionSource } from '../condition/condition.js';
-import type { ImportedTexts } from '../imported-texts.js';
+import type { ForeignTexts, ImportedTexts } from '../imported-texts.js';
 import type { LanguageMap } from '../language-codes.js';
 import type { CodedChoice } from '../legal-codes.js';
 import type { ReportBuilder } from '../import-report.js';
@@ -14,6 +14,8 @@ export interface LssContext {
   readonly name: string;
   readonly texts: ImportedTexts;
   readonly languages: LanguageMap;
+  /** The file's own language, as the file calls it. */
+  readonly baseLanguage: string;
   readonly report: ReportBuilder;
   /** A legal name for a further question that comes out of this one. */
   readonly claim: (wanted: string) => string;
@@ -30,6 +32,12 @@ export function headOf({ question, texts, name }: LssContext): ElementJson {
 export function attributeOf({ attributes }: LssQuestion, name: string): string {
   const values = attributes.get(name);
   return values?.get('') ?? [...(values?.values() ?? [])][0] ?? '';
+}
+
+/** One attribute that is a text; what states no language is in the base language. */
+export function attributeTexts({ question, baseLanguage }: LssContext, name: string): ForeignTexts {
+  const texts = question.attributes.get(name) ?? new Map<string, string>();
+  return new Map([...texts].filter(([language, text]) => language !== '' || text !== '').map(([language, text]) => [language || baseLanguage, text]));
 }
 
 /** A choice list as SurveyJS has it. */

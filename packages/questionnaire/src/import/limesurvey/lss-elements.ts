@@ -1,7 +1,8 @@
 import type { ElementJson } from '../survey-parts.js';
 import { arrayElement, pairElements } from './lss-array-elements.js';
 import { multipleElements, rankingElement, singleElements } from './lss-choice-elements.js';
-import type { LssContext } from './lss-context.js';
+import { attributeOf, type LssContext } from './lss-context.js';
+import type { LssQuestion } from './lss-survey.js';
 import { dateElement, informationElement, inputPanel, numberElement, textElement } from './lss-text-elements.js';
 
 /** LimeSurvey's one-letter types with their names, as the manual lists them. */
@@ -24,9 +25,10 @@ export function lssTypeName(type: string): string {
  */
 export function lssElements(context: LssContext): readonly ElementJson[] {
   const { question, report } = context;
-  const type = lssTypeName(question.type);
-  if (question.theme === 'browserdetect') {
-    report.leftOut(question.code, 'device-data-not-offered', { type });
+  const reason = reasonToLeaveOut(question);
+  if (reason !== null) {
+    const type = lssTypeName(question.type);
+    report.leftOut(question.code, reason, { type, was: type });
     return [];
   }
   switch (question.type) {
@@ -51,13 +53,32 @@ export function lssElements(context: LssContext): readonly ElementJson[] {
     case 'X':
       return informationElement(context);
     default:
-      report.leftOut(question.code, Object.hasOwn(LEFT_OUT_AS, question.type) ? (LEFT_OUT_AS[question.type] ?? 'type-not-offered') : 'type-not-offered', { type, was: type });
       return [];
   }
 }
 
-const LEFT_OUT_AS: Readonly<Record<string, 'file-not-offered' | 'calculation-not-offered' | 'setting-not-offered'>> = {
+type Reason = 'file-not-offered' | 'calculation-not-offered' | 'setting-not-offered' | 'device-data-not-offered' | 'place-not-offered' | 'type-not-offered';
+
+const LEFT_OUT_AS: Readonly<Record<string, Reason>> = {
   '|': 'file-not-offered',
   '*': 'calculation-not-offered',
   I: 'setting-not-offered',
 };
+
+const TAKEN_TYPES: ReadonlySet<string> = new Set([...'L!OYG5MPFABCEH1RSTUNKQDX']);
+
+/** What a date format must have so that a day is asked for; LimeSurvey's type can also ask for the time of day alone. */
+const DAY_FORMAT = /[dmyj]/;
+
+/**
+ * Why a question is not asked here, whatever else it holds; null when it may be. A short text can be a map that asks for a
+ * position, or read what browser somebody uses; older versions say so in the attribute `question_template`.
+ */
+export function reasonToLeaveOut(question: LssQuestion): Reason | null {
+  if (question.theme === 'browserdetect' || attributeOf(question, 'question_template') === 'browserdetect') return 'device-data-not-offered';
+  if (question.type === 'S' && !['', '0'].includes(attributeOf(question, 'location_mapservice'))) return 'place-not-offered';
+  const format = attributeOf(question, 'date_format');
+  if (question.type === 'D' && format !== '' && !DAY_FORMAT.test(format)) return 'type-not-offered';
+  if (TAKEN_TYPES.has(question.type)) return null;
+  return Object.hasOwn(LEFT_OUT_AS, question.type) ? (LEFT_OUT_AS[question.type] ?? 'type-not-offered') : 'type-not-offered';
+}

@@ -8,7 +8,7 @@ const OPERATORS: Readonly<Record<string, Comparison>> = {
 const LOGIC: Readonly<Record<string, 'and' | 'or' | 'not'>> = { and: 'and', '&&': 'and', or: 'or', '||': 'or', '!': 'not', not: 'not' };
 
 /** One word of an expression of LimeSurvey's Expression Manager; the first group that matches says which. */
-const WORD = /\s*(?:"([^"\\]*)"|'([^'\\]*)'|(\d+(?:\.\d+)?)(?![\w.])|(==|!=|<>|<=|>=|=|<|>|&&|\|\||!)|([(),])|([A-Za-z_]\w*(?:\.\w+)*|\d+X\d+X\w+(?:\.\w+)*))/y;
+const WORD = /\s*(?:"([^"\\]*)"|'([^'\\]*)'|(-?\d+(?:\.\d+)?)(?![\w.])|(==|!=|<>|<=|>=|=|<|>|&&|\|\||!)|([(),])|([A-Za-z_]\w*(?:\.\w+)*|\d+X\d+X\w+(?:\.\w+)*))/y;
 
 /** Parts of an answer that mean the answer itself; `.NAOK` also allows it to be missing. */
 const SUFFIX = /\.(NAOK|value|code|valueNAOK)$/i;

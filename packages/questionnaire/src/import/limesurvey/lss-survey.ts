@@ -34,6 +34,8 @@ export interface LssQuestion {
   /** Attribute → language (empty for attributes without one) → value. */
   readonly attributes: ReadonlyMap<string, ForeignTexts>;
   readonly hasDefault: boolean;
+  /** JavaScript that runs with the question. */
+  readonly hasScript: boolean;
   /** Conditions of versions that had no relevance equations yet, in words. */
   readonly oldConditions: readonly string[];
 }
@@ -59,6 +61,10 @@ export interface LssSurvey {
   readonly policyNotice: ForeignTexts;
   /** Subquestions and answers whose question is not in the file: `subquestions.SQ001`. */
   readonly strayRows: readonly string[];
+  /** Languages that texts are written in although the survey does not list them. */
+  readonly unlistedLanguages: readonly string[];
+  /** Tables with rows that nobody here knows. */
+  readonly unknownTables: readonly string[];
 }
 
 type Row = ReadonlyMap<string, string>;
@@ -66,7 +72,7 @@ type Row = ReadonlyMap<string, string>;
 /**
  * The tables of a LimeSurvey survey file as one survey. Texts stand in the rows, one row per language (database version below
  * 400), or in tables of their own (`question_l10ns` and so on); both are read. Structure as the files of LimeSurvey 2 to 6
- * have it; tables and columns that are not known are passed over.
+ * have it; tables that are not known are named, columns that are not known are passed over.
  * @throws {NotThisFormat} `not-limesurvey`, `too-many-questions`
  */
 export function lssSurvey(document: XmlElement): LssSurvey {
@@ -76,8 +82,11 @@ export function lssSurvey(document: XmlElement): LssSurvey {
   const settings = tables.rows('surveys')[0];
   const texts = tables.rows('surveys_languagesettings');
   const ofSurvey = (column: string): ForeignTexts => byLanguage(texts, 'surveyls_language', column);
+  const languages = languagesOf(document, settings);
   return {
-    languages: languagesOf(document, settings),
+    languages,
+    unlistedLanguages: unlistedLanguages(tables, languages),
+    unknownTables: tables.names.filter((name) => !KNOWN_TABLES.has(name) && tables.rows(name).length > 0),
     title: ofSurvey('surveyls_title'),
     description: ofSurvey('surveyls_description'),
     welcome: ofSurvey('surveyls_welcometext'),
@@ -90,10 +99,32 @@ export function lssSurvey(document: XmlElement): LssSurvey {
   };
 }
 
+/** Tables whose rows are read, and those that hold nothing but settings, quotas, default answers and looks, which are reported. */
+const KNOWN_TABLES: ReadonlySet<string> = new Set([
+  'surveys', 'surveys_languagesettings', 'groups', 'group_l10ns', 'questions', 'subquestions', 'question_l10ns', 'answers', 'answer_l10ns', 'question_attributes',
+  'defaultvalues', 'defaultvalue_l10ns', 'conditions', 'quota', 'quota_members', 'quota_languagesettings', 'assessments', 'survey_url_parameters', 'plugin_settings',
+  'themes', 'themes_inherited', 'surveys_groupsettings',
+]);
+
+/** Tables with texts and the column that says their language. */
+const TEXT_TABLES = [
+  ['surveys_languagesettings', 'surveyls_language'], ['groups', 'language'], ['group_l10ns', 'language'], ['questions', 'language'], ['subquestions', 'language'],
+  ['question_l10ns', 'language'], ['answers', 'language'], ['answer_l10ns', 'language'],
+] as const;
+
+function unlistedLanguages(tables: LssTables, listed: readonly string[]): readonly string[] {
+  const used = TEXT_TABLES.flatMap(([table, column]) => tables.rows(table).map((row) => value(row, column)));
+  return [...new Set(used)].filter((language) => language !== '' && !listed.includes(language));
+}
+
 class LssTables {
   private readonly read = new Map<string, readonly Row[]>();
 
   constructor(private readonly document: XmlElement) {}
+
+  get names(): readonly string[] {
+    return [...new Set(childElements(this.document).map(({ name }) => name))];
+  }
 
   rows(table: string): readonly Row[] {
     const known = this.read.get(table);
@@ -188,6 +219,7 @@ function questionOf(row: Row, id: string, parts: QuestionParts): LssQuestion {
     answers: answersOf(parts.answers.get(id) ?? [], parts),
     attributes: attributesOf(parts.attributes.get(id) ?? []),
     hasDefault: (parts.defaults.get(id) ?? []).length > 0,
+    hasScript: texts.some((text) => value(text, 'script').trim() !== ''),
     oldConditions: (parts.conditions.get(id) ?? []).map((condition) => ['cfieldname', 'method', 'value'].map((column) => value(condition, column)).join(' ')),
   };
 }

@@ -1,11 +1,9 @@
+import { LONGEST_TEXT } from '../../codebook/value-rules.js';
 import { COMMENT_MAX_LENGTH } from '../../compile/comment-length.js';
 import { textProperty, valueProperty, type ElementJson } from '../survey-parts.js';
 import { countAttribute, dateAttribute, numberAttribute } from './lss-attributes.js';
 import { isCountable, reportRowConditions } from './lss-choice-elements.js';
 import { attributeOf, headOf, requirement, type LssContext } from './lss-context.js';
-
-/** Longest text a question may allow, as the codebook has it. */
-const LONGEST_TEXT = 10_000;
 
 /** Short, long or huge free text; a short one that takes only numbers becomes a number. */
 export function textElement(context: LssContext): readonly ElementJson[] {
@@ -25,6 +23,7 @@ function lengthLimit({ question, report }: LssContext): ElementJson {
   return { maxLength: limit };
 }
 
+/** A number with its limits. */
 export function numberElement(context: LssContext): readonly ElementJson[] {
   const { question, name } = context;
   context.means(question.code, { kind: 'answer', question: name, numeric: true });

@@ -8,8 +8,9 @@ import { ReportBuilder } from '../import-report.js';
 import { importResult, MAX_QUESTIONS, NotThisFormat, type ImportedQuestionnaire, type ImportResult } from '../import-result.js';
 import { languageMap, type LanguageMap } from '../language-codes.js';
 import { shownIf, surveyJson, textProperty, valueProperty, type ElementJson, type PageJson } from '../survey-parts.js';
-import { surveyElement } from './survey-elements.js';
+import { ASKING_TYPES, surveyElement } from './survey-elements.js';
 import { SurveyExpressions } from './survey-expressions.js';
+import { PERSONAL_INPUT } from './survey-field-elements.js';
 import { isRecord, numberIn, recordsIn, type Json } from './survey-json-values.js';
 import { surveyLanguages, type SurveyLanguages } from './survey-languages.js';
 import { SurveyNames } from './survey-names.js';
@@ -103,6 +104,8 @@ class SurveyJsImport {
   private readonly containerNames = new SurveyNames();
   private readonly renames = new SurveyRenames();
   private readonly claimed = new Map<Json, string>();
+  /** Names that a text may call in the file and that have no answer here. */
+  private readonly withoutAnswer = new Set<string>();
   private readonly answers = new Map<string, ReadableAnswer>();
   private readonly expressions: SurveyExpressions;
 
@@ -113,11 +116,16 @@ class SurveyJsImport {
     private readonly versions: SurveyVersions,
     private readonly report: ReportBuilder,
   ) {
-    this.claimNames(this.listed(recordsIn(survey['pages']).length > 0 ? recordsIn(survey['pages']).flatMap(childrenOf) : childrenOf(survey)));
+    const elements = this.listed(recordsIn(survey['pages']).length > 0 ? recordsIn(survey['pages']).flatMap(childrenOf) : childrenOf(survey));
+    this.claimNames(elements);
+    for (const json of [...elements.filter((element) => !hasAnswer(element)), ...recordsIn(survey['calculatedValues'])]) {
+      if (typeof json['name'] === 'string' && json['name'] !== '') this.withoutAnswer.add(json['name']);
+    }
     this.texts = new ImportedTexts(map, report, {
       pattern: /\{[^{}]{1,200}\}/g,
       translate: (placeholder) => {
         const foreign = placeholder.slice(1, -1).trim();
+        if (this.withoutAnswer.has(foreign) || LOOPED.test(foreign)) return null;
         const now = this.renames.variable(foreign);
         return now === foreign ? placeholder : `{${now}}`;
       },
@@ -242,10 +250,23 @@ class SurveyJsImport {
   }
 
   private isHidden(json: Json, place: string, type: string): boolean {
-    const isHidden = json['visible'] === false && (typeof json['visibleIf'] !== 'string' || json['visibleIf'] === '');
+    const isHidden = isAlwaysHidden(json);
     if (isHidden) this.report.leftOut(place, 'question-hidden', { type });
     return isHidden;
   }
+}
+
+/** Placeholders that only mean something inside a repeated panel or a matrix of inputs. */
+const LOOPED = /^(?:panel|parentPanel|row|item|choice|rowIndex|panelIndex|visiblePanelIndex)(?:\.|$)/i;
+
+/** Whether there will be an answer that a text can show; questions whose lists turn out empty are told by their own entry. */
+function hasAnswer(json: Json): boolean {
+  const inputType = json['type'] === 'text' && typeof json['inputType'] === 'string' ? json['inputType'] : '';
+  return ASKING_TYPES.has(String(json['type'])) && !isAlwaysHidden(json) && !PERSONAL_INPUT.includes(inputType);
+}
+
+function isAlwaysHidden(json: Json): boolean {
+  return json['visible'] === false && (typeof json['visibleIf'] !== 'string' || json['visibleIf'] === '');
 }
 
 /** Both versions' names of what makes a question store a text beside its answer. */

@@ -1,10 +1,9 @@
+import { MOST_CODES } from '../../codebook/choice-codes.js';
 import { flag } from '../survey-parts.js';
 import { answersJson, listJson } from './survey-choices.js';
 import { baseElement, commentArea, textOf, type MadeElement, type SurveyContext } from './survey-context.js';
 import { numberIn, type Json } from './survey-json-values.js';
 import { TICK_LIMITS, tickLimits, validatorLimits } from './survey-validators.js';
-
-const MOST_POINTS = 250;
 
 const BUILT_IN = [
   { on: 'showOtherItem', text: 'otherText', code: 'other' },
@@ -50,7 +49,7 @@ function listOf(value: unknown): readonly unknown[] {
 /** Numbers of a dropdown that says from where to where; they follow its own answers. */
 function countedChoices(json: Json): readonly number[] {
   const [min, max, step] = [numberIn(json['choicesMin']) ?? 0, numberIn(json['choicesMax']) ?? 0, numberIn(json['choicesStep']) ?? 1];
-  return max > min && step > 0 ? numbersFrom(min, step, Math.min(MOST_POINTS + 1, Math.floor((max - min) / step + 1e-9) + 1)) : [];
+  return max > min && step > 0 ? numbersFrom(min, step, Math.min(MOST_CODES + 1, Math.floor((max - min) / step + 1e-9) + 1)) : [];
 }
 
 function numbersFrom(min: number, step: number, count: number): readonly number[] {
@@ -119,7 +118,7 @@ function countedPoints(json: Json): readonly number[] | null {
   const counted = numberIn(json['rateCount']);
   const max = numberIn(json['rateMax']) ?? (counted === null ? 5 : min + step * (counted - 1));
   const count = step > 0 ? Math.floor((max - min) / step + 1e-9) + 1 : 0;
-  return count < 1 || count > MOST_POINTS ? null : numbersFrom(min, step, count);
+  return count < 1 || count > MOST_CODES ? null : numbersFrom(min, step, count);
 }
 
 /** Own values for yes and no stay when both can be codes; else the answers are true and false, coded 1 and 0. */

@@ -1,6 +1,7 @@
 import type { AnswerCode, LocalizedText } from '@stadtteilstimme/domain';
 import type { ImportedTexts } from '../imported-texts.js';
 import type { ReportBuilder } from '../import-report.js';
+import { MOST_CODES } from '../../codebook/choice-codes.js';
 import { codedChoices, newCodes, type CodeRules } from '../legal-codes.js';
 import { flag, type ElementJson } from '../survey-parts.js';
 import { isRecord, recordsIn, saysNothing, type Json } from './survey-json-values.js';
@@ -18,8 +19,6 @@ export interface ListContext {
   readonly languages: SurveyLanguages;
   readonly renames: SurveyRenames;
 }
-
-const MOST_ANSWERS = 250;
 
 /** Pictures that are part of the file itself; anything else would be loaded from somewhere. */
 const OWN_PICTURE = /^data:image\/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]{1,300000}$/;
@@ -47,8 +46,8 @@ export function listJson(list: unknown, context: ListContext, rules: CodeRules =
   const { name, place, report, texts, languages, renames } = context;
   const entries = Array.isArray(list) ? list : [];
   if (entries.length === 0) report.leftOut(place, 'no-answers');
-  if (entries.length > MOST_ANSWERS) report.leftOut(place, 'too-many-answers');
-  if (entries.length === 0 || entries.length > MOST_ANSWERS) return null;
+  if (entries.length > MOST_CODES) report.leftOut(place, 'too-many-answers');
+  if (entries.length === 0 || entries.length > MOST_CODES) return null;
   const read = entries.map((entry) => {
     const { code, text } = codeAndText(entry);
     const own = text === undefined ? {} : texts.plain(languages.texts(text), `${place}.${code}`);

@@ -42,6 +42,11 @@ function byType(context: SurveyContext): MadeElement | null {
   }
 }
 
+/** Types that have an answer here. */
+export const ASKING_TYPES: ReadonlySet<string> = new Set([
+  'radiogroup', 'dropdown', 'checkbox', 'tagbox', 'buttongroup', 'imagepicker', 'ranking', 'rating', 'boolean', 'matrix', 'text', 'comment', 'multipletext',
+]);
+
 const NOT_OFFERED: Readonly<Record<string, 'file-not-offered' | 'calculation-not-offered' | 'media-not-offered' | 'repeat-not-offered'>> = {
   file: 'file-not-offered', signaturepad: 'file-not-offered', expression: 'calculation-not-offered', image: 'media-not-offered',
   paneldynamic: 'repeat-not-offered', matrixdynamic: 'repeat-not-offered',

@@ -2,6 +2,7 @@ import { isExpression, reportCondition, type ReadableAnswers } from '../../codeb
 import { UnsupportedFeatures } from '../../codebook/unsupported-feature.js';
 import { ExpressionBudget } from '../condition/expression-budget.js';
 import type { ReportBuilder } from '../import-report.js';
+import { isStorable } from './survey-json-values.js';
 import type { SurveyRenames } from './survey-renames.js';
 
 /** Takes over conditions: with new names and codes where they changed, left out where they read what is not there. */
@@ -27,7 +28,7 @@ export class SurveyExpressions {
       this.report.leftOut(place, reason, { type: property, was });
       return null;
     };
-    if (typeof expression !== 'string' || !this.budget.allows(was) || !isExpression(was)) return fail('not-understood');
+    if (typeof expression !== 'string' || !isStorable(expression) || !this.budget.allows(was) || !isExpression(was)) return fail('not-understood');
     const now = this.renames.expression(was);
     if (now === null || !isExpression(now)) return fail('not-understood');
     const unsupported = new UnsupportedFeatures();

@@ -8,7 +8,8 @@ import { numberIn, recordsIn, saysNothing } from './survey-json-values.js';
 import { reportDropped, tagsOf } from './survey-properties.js';
 import { validatorLimits } from './survey-validators.js';
 
-const PERSONAL_INPUT = ['email', 'tel', 'password'];
+/** Kinds of input that ask who somebody is. */
+export const PERSONAL_INPUT: readonly string[] = ['email', 'tel', 'password'];
 
 const COMMENT_AREA = ['showCommentArea', 'commentText'];
 

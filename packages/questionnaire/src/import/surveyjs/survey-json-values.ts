@@ -22,3 +22,8 @@ export function saysNothing(value: unknown): boolean {
   if (value === undefined || value === null || value === false || value === '' || value === 'default') return true;
   return Array.isArray(value) ? value.length === 0 : isRecord(value) && Object.keys(value).length === 0;
 }
+
+/** Whether a text can be stored: no NUL and no half of a surrogate pair, which a database refuses. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && !/\p{Cs}/u.test(text);
+}

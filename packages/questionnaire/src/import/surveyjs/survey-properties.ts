@@ -1,6 +1,6 @@
 import type { ImportReasonCode } from '../import-reasons.js';
 import type { ReportBuilder } from '../import-report.js';
-import { saysNothing, type Json } from './survey-json-values.js';
+import { isStorable, saysNothing, type Json } from './survey-json-values.js';
 
 /** Our own properties; they come back when one of our questionnaires does. */
 const TAG_TEXTS = ['itemId', 'part', 'criterion', 'fieldOfAction', 'kind', 'twinOf', 'scaleId', 'demographicId', 'measurement'];
@@ -42,7 +42,7 @@ export function tagsOf(json: Json, type: string): Json {
 
 function isUsable(name: string, value: string, type: string): boolean {
   const isFreeText = name === 'part' && value === 'text' && (type === 'text' || type === 'comment');
-  return value !== '' && (isFreeText || WORDS[name]?.includes(value) !== false);
+  return value !== '' && isStorable(value) && (isFreeText || WORDS[name]?.includes(value) !== false);
 }
 
 /** Our tags of a row of a matrix. */

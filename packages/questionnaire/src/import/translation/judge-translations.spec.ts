@@ -52,6 +52,34 @@ describe('judgeTranslations', () => {
     expect(judgeTranslations({ source: 'de', target: 'tr', rows: [] }, TEXTS, { target: 'en' }).ok).toBe(false);
   });
 
+  it('does not take the source for a translation, as programs put it into empty places', () => {
+    const copy = row({ target: 'Hallo {name}' });
+    expect(codes([copy])).toEqual([['empty', 'same-as-source']]);
+    expect(codes([{ ...copy, state: 'draft' }])).toEqual([['empty', 'same-as-source']]);
+    expect(codes([{ ...copy, state: 'reviewed' }])).toEqual([['taken']]);
+    const plural = '{n, plural, one {# Tag} other {# Tage}}';
+    expect(codes([row({ key: 'b', source: plural, target: plural })])).toEqual([['empty', 'same-as-source']]);
+    expect(codes([row({ key: 'b', source: plural, target: plural, state: 'draft' })])).toEqual([['taken']]);
+    const [first] = TEXTS;
+    if (first === undefined) throw new Error('There is no text.');
+    const judgeOne = (entry: TranslatableText, text: string) =>
+      judgeTranslations({ source: 'de', target: 'en', rows: [row({ source: text, target: text })] }, [entry], { target: 'en' }).rows[0]?.outcome;
+    expect(judgeOne({ ...first, texts: { de: 'Kaltenmoor' }, sameInAllLanguages: true }, 'Kaltenmoor')).toBe('taken');
+    expect(judgeOne({ ...first, texts: { de: '{name}: 1–5' } }, '{name}: 1–5')).toBe('taken');
+  });
+
+  it('takes nothing of a text that is translated in part', () => {
+    expect(codes([row({ isPartial: true })])).toEqual([['empty', 'translation-partial']]);
+  });
+
+  it('knows keys and texts in any Unicode form and stores NFC, without line breaks a program put around', () => {
+    const texts: readonly TranslatableText[] = [{ key: 'begrüßung', place: {}, format: 'plain', texts: { de: 'Grüß Gott' }, states: {} }];
+    const nfd = row({ key: 'begrüßung'.normalize('NFD'), source: '\n  Grüß Gott'.normalize('NFD'), target: '\n  Günaydın \n'.normalize('NFD') });
+    const judged = judgeTranslations({ source: 'DE', target: 'TR', rows: [nfd] }, texts, { target: 'tr' });
+    expect(judged).toMatchObject({ ok: true, missingKeys: [], rows: [{ key: 'begrüßung', outcome: 'taken' }] });
+    expect(judged.updates).toEqual(new Map([['begrüßung', { text: 'Günaydın', state: 'draft' }]]));
+  });
+
   it('never believes that a test group approved a text, and says when a reviewed text becomes a draft', () => {
     const approved = judge([row({ state: 'approved-by-test-group' })]);
     expect(approved.rows[0]?.findings.map(({ code }) => code)).toEqual(['approval-not-taken']);

@@ -48,7 +48,9 @@ export interface TranslationJudgement {
  * Holds a translation file against the texts of today, row by row. Refused: unknown or repeated keys, a source text
  * that is not today's (somebody changed it since the file was written), placeholders that differ, messages that cannot
  * be read, unknown states, another language than expected. With one refused row nothing is taken at all. An empty
- * translation takes nothing away. A changed text can be at most `reviewed`: no file can say that a test group saw it.
+ * translation takes nothing away, nor does one that is only translated in part, or one that is the source text word for word
+ * unless the file says that it is meant so. A changed text can be at most `reviewed`: no file can say that a test group
+ * saw it. Programs may change the Unicode form of keys and texts; texts are stored in NFC.
  */
 export function judgeTranslations(
   file: TranslationFile,
@@ -56,19 +58,20 @@ export function judgeTranslations(
   expected: { readonly source?: LanguageCode; readonly target: LanguageCode },
 ): TranslationJudgement {
   const { source = 'de', target } = expected;
-  const wrongLanguage = file.source !== source || file.target !== target;
-  const known = new Map(texts.map((entry) => [entry.key, entry]));
+  const wrongLanguage = !sameLanguage(file.source, source) || !sameLanguage(file.target, target);
+  const known = textsByKey(texts);
   const seen = new Set<string>();
   const updates = new Map<string, TranslationUpdate>();
   const rows = file.rows.map((row): JudgedTranslation => {
-    const repeated = seen.has(row.key);
-    seen.add(row.key);
-    const entry = known.get(row.key);
+    const entry = known.get(row.key) ?? known.get(words(row.key));
+    const key = entry?.key ?? row.key;
+    const repeated = seen.has(key);
+    seen.add(key);
     const judged = entry ? judgeRow(row, entry, source, target) : { outcome: 'refused' as const, findings: [finding('key-unknown')] };
     const findings = [...(wrongLanguage ? [finding('language-differs')] : []), ...(repeated ? [finding('key-repeated')] : []), ...judged.findings];
     const isRefused = findings.some(({ level }) => level === 'problem');
-    if (!isRefused && judged.outcome === 'taken' && judged.update) updates.set(row.key, judged.update);
-    return { place: row.place, key: row.key, outcome: isRefused ? 'refused' : judged.outcome, findings, note: row.note };
+    if (!isRefused && judged.outcome === 'taken' && judged.update) updates.set(key, judged.update);
+    return { place: row.place, key, outcome: isRefused ? 'refused' : judged.outcome, findings, note: row.note };
   });
   const ok = !wrongLanguage && rows.every(({ outcome }) => outcome !== 'refused');
   return {
@@ -80,6 +83,11 @@ export function judgeTranslations(
   };
 }
 
+/** The texts by their keys, and by what programs may make of a key on the way; an exact key goes before another's changed one. */
+function textsByKey(texts: readonly TranslatableText[]): ReadonlyMap<string, TranslatableText> {
+  return new Map([...texts.map((entry) => [words(entry.key), entry] as const), ...texts.map((entry) => [entry.key, entry] as const)]);
+}
+
 interface JudgedRow {
   readonly outcome: TranslationOutcome;
   readonly findings: readonly TranslationFinding[];
@@ -89,18 +97,42 @@ interface JudgedRow {
 function judgeRow(row: TranslationRow, entry: TranslatableText, source: LanguageCode, target: LanguageCode): JudgedRow {
   const stale = sameWords(row.source, own(entry, source)) ? [] : [finding('source-changed')];
   if (row.target.trim() === '') return { outcome: 'empty', findings: stale };
+  if (row.isPartial === true) return { outcome: 'empty', findings: [...stale, finding('translation-partial')] };
+  const text = writtenText(row.target, own(entry, source));
   const stateProblem = row.unknownState === undefined ? [] : [finding('state-unknown')];
   const held = own(entry, target);
-  const isSame = sameText(row.target, held);
+  const isSame = sameText(text, held);
   const heldState = entry.states[target] ?? null;
+  if (!isSame && isCopyOfSource(row, entry, source, held)) return { outcome: 'empty', findings: [...stale, ...stateProblem, finding('same-as-source')] };
   // A file that says nothing about the state leaves it as it is, or calls a new text a draft.
   const said = row.state ?? (isSame ? heldState : 'draft');
   const isClaimed = said === 'approved-by-test-group' && !(isSame && heldState === said);
   const state = isClaimed ? 'reviewed' : (said ?? 'draft');
-  const findings = [...stale, ...stateProblem, ...textFindings(row.target, entry, source, target), ...(isClaimed ? [finding('approval-not-taken')] : [])];
+  const findings = [...stale, ...stateProblem, ...textFindings(text, entry, source, target), ...(isClaimed ? [finding('approval-not-taken')] : [])];
   if (isSame && (row.state === null || state === heldState || Object.keys(entry.states).length === 0)) return { outcome: 'unchanged', findings };
   const lowered = isSame && heldState !== null && isReviewed(heldState) && !isReviewed(state) ? [finding('state-lowered')] : [];
-  return { outcome: 'taken', findings: [...findings, ...lowered], update: { text: row.target, state } };
+  return { outcome: 'taken', findings: [...findings, ...lowered], update: { text, state } };
+}
+
+/** The text in NFC; line breaks that a program put around it go unless the source has some too. */
+function writtenText(target: string, source: string): string {
+  const text = target.normalize('NFC');
+  return source === source.trim() ? text.trim() : text;
+}
+
+/**
+ * Programs fill what nobody has translated with the source. Where words are the same in both languages, the file has to name a
+ * state, and that somebody reviewed it where a translation would be lost.
+ */
+function isCopyOfSource({ state, target: text }: TranslationRow, entry: TranslatableText, source: LanguageCode, held: string): boolean {
+  const isSaid = state !== null && (held === '' || isReviewed(state));
+  const hasWords = /\p{L}/u.test(text.replaceAll(/\{[^{}]*\}/g, ''));
+  return !isSaid && entry.sameInAllLanguages !== true && hasWords && sameText(text, own(entry, source));
+}
+
+/** Tags of languages are the same in any case (RFC 5646, section 2.1.1). */
+function sameLanguage(one: LanguageCode, other: LanguageCode): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 function textFindings(text: string, entry: TranslatableText, source: LanguageCode, target: LanguageCode): readonly TranslationFinding[] {
@@ -121,8 +153,11 @@ function finding(code: JudgementCode): TranslationFinding {
 
 /** White space and control characters are what spreadsheets lose; words are what a translation was made from. */
 function sameWords(one: string, other: string): boolean {
-  const normal = (value: string): string => value.normalize('NFC').replaceAll(/[\s\p{Cc}\p{Cs}\uFFFD]+/gu, ' ').trim();
-  return normal(one) === normal(other);
+  return words(one) === words(other);
+}
+
+function words(text: string): string {
+  return text.normalize('NFC').replaceAll(/[\s\p{Cc}\p{Cs}\uFFFD]+/gu, ' ').trim();
 }
 
 /** Programs change line ends and the Unicode form on the way; nobody changed the words then. */

@@ -30,6 +30,16 @@ export const JUDGEMENT_SENTENCES = {
     de: '„Von Prüfgruppe bestätigt“ kann keine Datei sagen; der Text gilt als geprüft. Die Bestätigung wird im Fragenkatalog eingetragen.',
     en: 'No file can say "approved by test group"; the text counts as reviewed. Approval is recorded in the item bank.',
   },
+  'translation-partial': {
+    level: 'hint',
+    de: 'Nur ein Teil dieses Textes ist übersetzt. Er wird nicht übernommen; der heutige Text bleibt.',
+    en: 'Only a part of this text is translated. It is not taken; the text of today stays.',
+  },
+  'same-as-source': {
+    level: 'hint',
+    de: 'Die Übersetzung ist wörtlich der Ausgangstext, wie ihn Übersetzungsprogramme an leere Stellen setzen. Sie wird nicht übernommen. Ist sie so gemeint, bitte den Stand auf „geprüft“ setzen.',
+    en: 'The translation is the source text word for word, as translation programs put it into empty places. It is not taken. If it is meant so, please set the state to "reviewed".',
+  },
   'state-lowered': {
     level: 'hint',
     de: 'Der Text war geprüft und gilt danach wieder als Entwurf.',

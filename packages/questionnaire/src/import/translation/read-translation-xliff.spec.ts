@@ -62,6 +62,15 @@ describe('translationXliff and readTranslationXliff', () => {
     expect(file.rows).toEqual([{ place: 'unit 1', key: 'k', source: 'Eins. {n} Zwei.', target: 'A{n} B[c]', state: 'reviewed', note: 'Bitte prüfen' }]);
   });
 
+  it('says when only some of the parts a program made are translated', () => {
+    const unit = (second: string): Uint8Array =>
+      xliff(`<unit id="u1" name="k"><segment state="translated"><source>Eins.</source><target>A.</target></segment><ignorable><source> </source></ignorable><segment><source>Zwei.</source>${second}</segment></unit>`);
+    expect(readTranslationXliff(unit('')).rows).toEqual([{ place: 'unit 1', key: 'k', source: 'Eins. Zwei.', target: 'A. ', state: null, isPartial: true, note: '' }]);
+    expect(readTranslationXliff(unit('<target/>')).rows[0]?.isPartial).toBe(true);
+    expect(readTranslationXliff(unit('<target>B.</target>')).rows[0]).toMatchObject({ target: 'A. B.', state: null });
+    expect(readTranslationXliff(unit('<target>B.</target>')).rows[0]?.isPartial).toBeUndefined();
+  });
+
   it('refuses what is no XLIFF 2 and names the reason', () => {
     expect(() => readTranslationXliff(bytes('<xliff version="1.2"/>'))).toThrow('version 2.0');
     expect(() => readTranslationXliff(xliff('', 'version="2.0" srcLang="de"'))).toThrow('which language');

@@ -41,6 +41,8 @@ function row(unit: XmlElement, number: number): TranslationRow {
   );
   const parts = own(unit).filter((child) => child.name === 'segment' || child.name === 'ignorable');
   const segments = parts.filter((part) => part.name === 'segment');
+  const toTranslate = segments.filter((segment) => sideText(segment, 'source', data).trim() !== '');
+  const translated = toTranslate.filter((segment) => sideText(segment, 'target', data).trim() !== '');
   const hasTarget = segments.some((segment) => childElement(segment, 'target') !== undefined);
   const least = Math.min(...segments.map((segment) => STATES.findIndex((state) => state === (segment.attributes.get('state') ?? 'initial'))));
   const state = STATES[least] ?? 'initial';
@@ -53,6 +55,7 @@ function row(unit: XmlElement, number: number): TranslationRow {
     // An ignorable part without a target of its own stays as it is in the source.
     target: hasTarget ? inTargetOrder(parts).map((part) => sideText(part, targetSide(part), data)).join('') : '',
     state: hasTarget ? wordingStateOfXliff(state, subState) : null,
+    ...(translated.length > 0 && translated.length < toTranslate.length ? { isPartial: true } : {}),
     note: notes.map((note) => textOf(note).trim()).filter((note) => note !== '').join('\n'),
   };
 }

@@ -13,6 +13,8 @@ export interface TranslationRow {
   readonly state: WordingState | null;
   /** The file names a state that is none of ours. */
   readonly unknownState?: string;
+  /** A program split the text and only some of its parts are translated. */
+  readonly isPartial?: boolean;
   /** What the translator wrote to us; empty = nothing. */
   readonly note: string;
 }

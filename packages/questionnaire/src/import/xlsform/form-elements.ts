@@ -1,7 +1,9 @@
 import type { LocalizedText } from '@stadtteilstimme/domain';
+import { LONGEST_TEXT } from '../../codebook/value-rules.js';
 import { COMMENT_MAX_LENGTH } from '../../compile/comment-length.js';
 import type { ImportedTexts } from '../imported-texts.js';
 import type { ReportBuilder } from '../import-report.js';
+import { MOST_CODES } from '../../codebook/choice-codes.js';
 import { codedChoices, newCodes, type CodedChoice } from '../legal-codes.js';
 import { commentKeyOf } from '../../survey-model/free-text-condition.js';
 import { answerCount, flag, textProperty, valueProperty, type ElementJson } from '../survey-parts.js';
@@ -10,9 +12,6 @@ import type { FormRow } from './form-sheets.js';
 import type { AskingType } from './form-types.js';
 import type { FormAnswer } from './xpath-condition.js';
 
-/** Longest text a question may allow, as the codebook has it. */
-const LONGEST_TEXT = 10_000;
-const MOST_ANSWERS = 250;
 /** Most points of a range that are shown as points; a longer one is a number. */
 const MOST_POINTS = 11;
 
@@ -88,8 +87,8 @@ function choiceElement(type: AskingType & { readonly kind: 'select' | 'rank' }, 
 function codedList(list: string, orOther: boolean, { row, texts, report, lists, codedLists }: FormContext): readonly CodedChoice<LocalizedText>[] | null {
   const rows = lists.get(list);
   if (rows === undefined) report.leftOut(row.place, 'choice-list-missing', { was: list });
-  else if (rows.length > MOST_ANSWERS) report.leftOut(row.place, 'too-many-answers', { was: list });
-  if (rows === undefined || rows.length > MOST_ANSWERS) return null;
+  else if (rows.length > MOST_CODES) report.leftOut(row.place, 'too-many-answers', { was: list });
+  if (rows === undefined || rows.length > MOST_CODES) return null;
   const key = JSON.stringify([list, orOther]);
   const known = codedLists.get(key);
   if (known !== undefined) return known;

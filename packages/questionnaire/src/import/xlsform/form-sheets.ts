@@ -22,6 +22,10 @@ export interface FormSheets {
   readonly assumedLanguage: string | null;
   /** Columns the survey and choices sheets have beside those that are read, with a cell that is not empty: `survey.note_to_self`. */
   readonly unknownColumns: readonly string[];
+  /** Settings that have a value, by their column. */
+  readonly settingNames: readonly string[];
+  /** Other sheets of the workbook; they are not looked into. */
+  readonly otherSheets: readonly string[];
 }
 
 interface Column {
@@ -35,6 +39,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'constraint-message': 'constraint_message', constraining_message: 'constraint_message', readonly: 'read_only', 'read only': 'read_only',
   'repeat count': 'repeat_count', 'choice filter': 'choice_filter', calculate: 'calculation', calculations: 'calculation', command: 'type',
   'required message': 'required_message', 'default language': 'default_language', 'form title': 'form_title', 'form id': 'form_id',
+  'set form title': 'form_title', title: 'form_title', 'set form id': 'form_id', id_string: 'form_id', tag: 'name', value: 'name', requiredmsg: 'required_message',
 };
 
 const MEDIA = new Set(['image', 'audio', 'video', 'big-image']);
@@ -61,7 +66,12 @@ const MAX_COLUMNS = 500;
  */
 export function formSheets(bytes: Uint8Array): FormSheets {
   const names = ['survey', 'choices', 'settings'];
-  const sheets = readXlsx(bytes, (name) => names.includes(name.trim().toLowerCase()));
+  const otherSheets: string[] = [];
+  const sheets = readXlsx(bytes, (name) => {
+    const isRead = names.includes(name.trim().toLowerCase());
+    if (!isRead) otherSheets.push(name);
+    return isRead;
+  });
   const find = (wanted: string): XlsxSheet | undefined => sheets.find(({ name }) => name.trim().toLowerCase() === wanted);
   const survey = find('survey');
   const [surveyColumns, choiceColumns, settingsColumns] = [survey, find('choices'), find('settings')].map(columnsOf);
@@ -82,25 +92,32 @@ export function formSheets(bytes: Uint8Array): FormSheets {
     settings,
     languages: [...new Set([...first, ...stated])].filter((name) => name === assumed || stated.includes(name)),
     assumedLanguage: assumed !== null && assumed !== defaultLanguage ? assumed : null,
+    settingNames: [...new Set(usedColumns(find('settings'), settingsColumns).map(([, { name }]) => name))],
+    otherSheets,
     unknownColumns: [...unknown('survey', survey, surveyColumns), ...unknown('choices', find('choices'), choiceColumns)],
   };
 }
 
 function columnsOf(sheet: XlsxSheet | undefined): ReadonlyMap<number, Column> {
   const header = sheet?.rows[0]?.cells ?? new Map<number, string>();
-  const columns = [...header].slice(0, MAX_COLUMNS).map(([index, cell]) => [index, columnOf(cell)] as const);
+  const literal = new Set([...header.values()].map((cell) => cell.trim().toLowerCase()));
+  const columns = [...header].slice(0, MAX_COLUMNS).map(([index, cell]) => [index, columnOf(cell, literal)] as const);
   // KoboToolbox's own content has the names it made up in a column of their own.
   const hasNames = columns.some(([, { name }]) => name === 'name');
   return new Map(columns.map(([index, column]) => [index, !hasNames && column.name === '$autoname' ? { ...column, name: 'name' } : column]));
 }
 
-/** `label::Deutsch (de)`, `media::image::Deutsch (de)`, in old forms with one colon. */
-function columnOf(header: string): Column {
+/**
+ * `label::Deutsch (de)`, `media::image::Deutsch (de)`, in old forms with one colon.
+ * @param literal all headings of the sheet: another name of a column counts only where the column itself is not there
+ */
+function columnOf(header: string, literal: ReadonlySet<string>): Column {
   const parts = header.split(header.includes('::') ? '::' : ':').map((part) => part.trim());
   const withoutMedia = ['media', 'bind', 'control', 'body'].includes(parts[0]?.toLowerCase() ?? '') ? parts.slice(1) : parts;
   const [base = '', ...language] = withoutMedia;
   const lower = base.toLowerCase();
-  const name = Object.hasOwn(ALIASES, lower) ? (ALIASES[lower] ?? lower) : lower;
+  const meant = Object.hasOwn(ALIASES, lower) ? (ALIASES[lower] ?? lower) : lower;
+  const name = literal.has(meant) ? lower : meant;
   return { name, language: TRANSLATED.has(name) && language.length > 0 ? language.join('::') : null };
 }
 

@@ -21,6 +21,9 @@ export type FormType =
 
 const SELECT = /^(select_one|select one|select1|select_multiple|select multiple|select all that apply|rank)(?: from)? +(\S+)( +or[_ ](?:specify[_ ])?other)?$/i;
 
+/** Choices in another file or sheet. */
+const FROM_ELSEWHERE = /^select[_ ](?:one|multiple)[_ ](?:from[_ ]file|external)\b/i;
+
 const SIMPLE: Readonly<Record<string, 'text' | 'integer' | 'decimal' | 'date' | 'range' | 'note' | 'acknowledge'>> = {
   text: 'text', string: 'text', integer: 'integer', int: 'integer', decimal: 'decimal', date: 'date', range: 'range', note: 'note',
   acknowledge: 'acknowledge', trigger: 'acknowledge',
@@ -50,6 +53,7 @@ export function formType(cell: string): FormType {
     const multiple = /multiple|all/i.test(keyword);
     return { kind: 'select', multiple, list, orOther: other !== undefined };
   }
+  if (FROM_ELSEWHERE.test(type)) return { kind: 'left-out', reason: 'answers-elsewhere' };
   const lower = type.toLowerCase();
   const spaced = lower.replaceAll('_', ' ');
   const structure = Object.hasOwn(STRUCTURE, spaced) ? STRUCTURE[spaced] : undefined;

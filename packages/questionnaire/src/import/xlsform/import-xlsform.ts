@@ -8,12 +8,12 @@ import { ReportBuilder } from '../import-report.js';
 import { importResult, MAX_QUESTIONS, NotThisFormat, type ImportedQuestionnaire, type ImportResult } from '../import-result.js';
 import { languageMap, type LanguageMap } from '../language-codes.js';
 import type { CodedChoice } from '../legal-codes.js';
+import { MOST_CODES } from '../../codebook/choice-codes.js';
 import { flag, shownIf, surveyJson, valueProperty, type ElementJson, type PageJson } from '../survey-parts.js';
 import { formElement } from './form-elements.js';
 import { markdownAsHtml } from './form-markdown.js';
 import { formSheets, type FormRow, type FormSheets } from './form-sheets.js';
 import { formTree, type FormGroup, type FormQuestion } from './form-tree.js';
-import { formType } from './form-types.js';
 import { xpathLanguage, type FormAnswer } from './xpath-condition.js';
 
 /**
@@ -47,6 +47,8 @@ function imported(sheets: FormSheets): ImportedQuestionnaire {
 
 const BENIGN_APPEARANCE = /^(minimal|autocomplete|search|multiline|numbers|likert|horizontal|horizontal-compact|compact(-\d+)?|quick(compact)?(-\d+)?|columns(-\d+|-pack|-flex)?|no-buttons|field-list|label|list|list-nolabel|table-list|w\d+|h\d+|year|month-year|no-calendar|vertical|no-ticks|picker|rating|thousands-sep|counter)$/;
 
+const READ_SETTINGS: ReadonlySet<string> = new Set(['form_title', 'default_language']);
+
 class XlsFormImport {
   hasQuestions = false;
   readonly texts: ImportedTexts;
@@ -63,19 +65,8 @@ class XlsFormImport {
     private readonly report: ReportBuilder,
   ) {
     this.lists = choiceLists(sheets.choices);
-    const nameable = new Map<string, string>();
-    for (const row of sheets.survey) {
-      const name = row.value('name');
-      if (name === '') continue;
-      const claimed = this.names.claim(name);
-      this.newNames.set(row, claimed);
-      if (!nameable.has(name)) nameable.set(name, claimed);
-    }
-    for (const row of sheets.survey) {
-      const type = formType(row.value('type'));
-      const other = `${row.value('name')}_other`;
-      if (type.kind === 'select' && type.orOther && !nameable.has(other)) nameable.set(other, commentKeyOf(this.nameOf(row)));
-    }
+    for (const row of sheets.survey) if (row.value('name') !== '') this.newNames.set(row, this.names.claim(row.value('name')));
+    const nameable = this.nameable();
     this.texts = new ImportedTexts(languages, report, {
       pattern: /\$\{[^{}]{1,200}\}/g,
       translate: (placeholder) => {
@@ -83,6 +74,17 @@ class XlsFormImport {
         return name === undefined ? null : `{${name}}`;
       },
     }, markdownAsHtml);
+  }
+
+  /** What a `${name}` in a text may show: questions that have an answer here, and the text of their "other". */
+  private nameable(): ReadonlyMap<string, string> {
+    const asked = questionsIn(formTree(this.sheets.survey, new ReportBuilder()).root).filter((question) => hasAnswer(question, this.lists));
+    const pairs = [
+      ...asked.map(({ row }) => [row.value('name'), this.nameOf(row)] as const),
+      ...asked.flatMap(({ row, type }) => (type.kind === 'select' && type.orOther ? [[`${row.value('name')}_other`, commentKeyOf(this.nameOf(row))] as const] : [])),
+    ];
+    // Of two with one name the first counts.
+    return new Map(pairs.filter(([name]) => name !== '').reverse());
   }
 
   pages(): readonly PageJson[] {
@@ -110,9 +112,8 @@ class XlsFormImport {
 
   reportSettings(): void {
     const { report, sheets } = this;
-    for (const name of ['form_id', 'version', 'style', 'instance_name', 'public_key', 'submission_url', 'allow_choice_duplicates', 'auto_send', 'auto_delete', 'sms_keyword']) {
-      if ((sheets.settings?.value(name) ?? '') !== '') report.leftOut(`settings.${name}`, 'setting-not-offered', { was: name });
-    }
+    for (const name of sheets.settingNames) if (!READ_SETTINGS.has(name)) report.leftOut(`settings.${name}`, 'setting-not-offered', { was: name });
+    for (const was of sheets.otherSheets) report.leftOut(was, 'sheet-left-out', { was });
     for (const column of sheets.unknownColumns) report.leftOut(column, 'setting-not-offered', { was: column });
     const used = new Set(this.codedLists.keys());
     for (const [list, rows] of this.lists) {
@@ -155,12 +156,9 @@ class XlsFormImport {
   private element(question: FormQuestion): ElementJson | null {
     const { row, type } = question;
     const name = this.nameOf(row);
-    if (/^[\s(]*false\(\s*\)[\s)]*$/.test(row.value('relevant'))) {
-      this.report.leftOut(row.place, 'question-hidden', { type: row.value('type') });
-      return null;
-    }
-    if (row.value('read_only') !== '' && type.kind === 'text' && row.value('calculation') !== '') {
-      this.report.leftOut(row.place, 'calculation-not-offered', { type: row.value('type') });
+    const reason = NEVER.test(row.value('relevant')) ? 'question-hidden' : isShownCalculation(question) ? 'calculation-not-offered' : null;
+    if (reason !== null) {
+      this.report.leftOut(row.place, reason, { type: row.value('type') });
       return null;
     }
     const element = formElement(type, {
@@ -227,6 +225,8 @@ class XlsFormImport {
   private reportRest(row: FormRow): void {
     const { report } = this;
     if (row.value('default') !== '') report.leftOut(row.place, 'default-not-offered', { was: row.value('default') });
+    reportParameters(row, report);
+    if (row.value('trigger') !== '') report.leftOut(row.place, 'calculation-not-offered', { was: `trigger ${row.value('trigger')}` });
     if (row.value('calculation') !== '') report.leftOut(row.place, 'calculation-not-offered', { was: row.value('calculation') });
     if (/^(yes|true(\(\))?|1)$/i.test(row.value('read_only'))) report.leftOut(row.place, 'setting-not-offered', { was: 'read_only' });
     for (const column of ['guidance_hint', 'constraint_message', 'required_message']) {
@@ -238,8 +238,32 @@ class XlsFormImport {
   }
 }
 
+/** A condition that is plainly false hides its question for everybody. */
+const NEVER = /^[\s(]*false\(\s*\)[\s)]*$/;
+
+/** A text that nobody can type: it only shows a calculation. */
+function isShownCalculation({ row, type }: FormQuestion): boolean {
+  return row.value('read_only') !== '' && type.kind === 'text' && row.value('calculation') !== '';
+}
+
+function hasAnswer(question: FormQuestion, lists: ReadonlyMap<string, readonly FormRow[]>): boolean {
+  const { row, type } = question;
+  if (type.kind === 'note' || NEVER.test(row.value('relevant')) || isShownCalculation(question)) return false;
+  const count = type.kind === 'select' || type.kind === 'rank' ? (lists.get(type.list)?.length ?? 0) : 1;
+  return count > 0 && count <= MOST_CODES;
+}
+
 function hasText(texts: ForeignTexts): boolean {
   return [...texts.values()].some((text) => text.trim() !== '');
+}
+
+/** Parameters that the elements read, or that only say how large a field is. */
+const READ_PARAMETERS: ReadonlySet<string> = new Set(['randomize', 'seed', 'start', 'end', 'step', 'rows']);
+
+function reportParameters(row: FormRow, report: ReportBuilder): void {
+  for (const [, name = '', value = ''] of row.value('parameters').matchAll(/([\w-]{1,100})\s*=\s*([^\s,;]{0,200})/g)) {
+    if (!READ_PARAMETERS.has(name.toLowerCase())) report.leftOut(row.place, 'setting-not-offered', { type: 'parameters', was: `${name}=${value}` });
+  }
 }
 
 function questionsIn(group: FormGroup): readonly FormQuestion[] {

@@ -10,7 +10,7 @@ export interface FormAnswer {
 }
 
 /** One word of an expression as ODK's forms have it (XPath 1.0); the first group that matches says which. */
-const WORD = /\s*(?:"([^"]*)"|'([^']*)'|(\d+(?:\.\d+)?)(?![\w.])|(!=|<=|>=|=|<|>)|([(),])|\$\{\s*([^{}\s]{1,200})\s*\}|([A-Za-z][\w-]*))/y;
+const WORD = /\s*(?:"([^"]*)"|'([^']*)'|(-?\d+(?:\.\d+)?)(?![\w.])|(!=|<=|>=|=|<|>)|([(),])|\$\{\s*([^{}\s]{1,200})\s*\}|([A-Za-z][\w-]*))/y;
 
 const OPERATORS: Readonly<Record<string, Comparison>> = { '=': '=', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=' };
 
