@@ -1,4 +1,4 @@
-import type { AnswerCode, MissingKind } from '../contract/item-bank.js';
+import type { AnswerCode, ItemKind, MissingKind } from '../contract/item-bank.js';
 import type { LocalizedText } from '../contract/language.js';
 
 /**
@@ -49,6 +49,8 @@ export interface Variable {
   readonly labels: LocalizedText;
   readonly criterion: string | null;
   readonly fieldOfAction: string | null;
+  /** How its item is asked, where it comes from one of the item bank. */
+  readonly kind?: ItemKind;
   /** Item that asks the same of another audience (perception gap). */
   readonly twinOf?: string;
   readonly reverse: boolean;

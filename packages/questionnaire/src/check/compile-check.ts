@@ -43,6 +43,7 @@ export function compileCheck(codebook: Codebook): AnswerCheck {
     const values = expressionValues(accepted, consent.art9 === true);
     const hidden = rulesWhere(compiled.visibility, values, false);
     refuseHidden(hidden, accepted, problems);
+    if (problems.isEmpty && consent.art9 !== true) refuseWithoutConsent(compiled.art9Keys, accepted, problems);
     if (!problems.isEmpty) return { ok: false, problems: problems.all };
     demandAnswers(accepted, hidden, rulesWhere(compiled.requirement, values, true), compiled, problems);
     if (!problems.isEmpty) return { ok: false, problems: problems.all };
@@ -69,6 +70,8 @@ interface CompiledRules {
   readonly visibility: readonly Condition[];
   readonly requirement: readonly Condition[];
   readonly districtKey: string | null;
+  /** Keys of answers under Art. 9 GDPR. */
+  readonly art9Keys: readonly string[];
   readonly vectorLength: number;
 }
 
@@ -81,6 +84,7 @@ function compileRules(codebook: Codebook): CompiledRules {
     visibility: conditionsOf(rules, (question) => question.visibleIf),
     requirement: conditionsOf(rules, (question) => question.requiredIf ?? null),
     districtKey: codebook.variables.find((variable) => variable.name === codebook.districtVariable)?.question ?? null,
+    art9Keys: [...new Set(codebook.variables.filter(({ art9 }) => art9).map(({ question }) => question))],
     vectorLength: columns.length,
   };
 }
@@ -141,6 +145,11 @@ function refuseHidden(hidden: ReadonlySet<QuestionRule>, accepted: Answers, prob
     // A text that needs no choice can come alone; any other was refused with its missing choice.
     else if (question.commentKey !== null && Object.hasOwn(accepted, question.commentKey)) problems.add('hidden-answer', question.commentKey);
   }
+}
+
+/** Without the consent such a question is hidden; should its condition forget the consent, nothing is taken all the same. */
+function refuseWithoutConsent(art9Keys: readonly string[], accepted: Answers, problems: ProblemList): void {
+  if (art9Keys.some((key) => Object.hasOwn(accepted, key))) problems.add('missing-consent', 'consent.art9');
 }
 
 /** Nothing is demanded of a question that is not shown. */

@@ -21,7 +21,9 @@ const { codebook, unsupported } = codebookFromSurvey({
     { type: 'boolean', name: 'yes' },
     { type: 'boolean', name: 'ja', valueTrue: 'ja', valueFalse: 'nein' },
     { type: 'rating', name: 'stars' },
-    { type: 'checkbox', name: 'many', choices: [1, 2, 3], showNoneItem: true, validators: [{ type: 'answercount', minCount: 2 }] },
+    { type: 'checkbox', name: 'many', choices: [1, 2, 3], validators: [{ type: 'answercount', minCount: 2 }] },
+    { type: 'checkbox', name: 'two', choices: [1, 2, 3], showNoneItem: true, minSelectedChoices: 2, visibleIf: '{age} = 6' },
+    { type: 'radiogroup', name: 'health', choices: ['a', 'b'], art9: true, visibleIf: '{consentArt9} = true' },
     { type: 'radiogroup', name: 'one', choices: ['a'], hasOther: true },
     { type: 'rating', name: 'why', showCommentArea: true, visibleIf: '{yes} = true' },
     { type: 'rating', name: 'must', requiredIf: '{yes} = false', visibleIf: '{age} > 17' },
@@ -51,8 +53,8 @@ describe('what is accepted and coded', () => {
     ['rows', { grid: { r2: 3 } }, { grid_r2: 3 }],
     ['yes', { yes: true, ja: 'nein' }, { yes: 1, ja: 'nein' }],
     ['no', { yes: false, ja: 'ja' }, { yes: 0, ja: 'ja' }],
-    ['ticks that are numbers', { many: [3, 1] }, { many_1: 1, many_2: 0, many_3: 1, many_none: 0 }],
-    ['an exclusive tick where two are demanded', { many: ['none'] }, { many_1: 0, many_2: 0, many_3: 0, many_none: 1 }],
+    ['ticks that are numbers', { many: [3, 1] }, { many_1: 1, many_2: 0, many_3: 1 }],
+    ['an exclusive tick where two are demanded', { age: 6, two: ['none'] }, { age: 'given', two_1: 0, two_2: 0, two_3: 0, two_none: 1 }],
     ['another answer with its text', { one: 'other', 'one-Comment': 'x' }, { one: 'other' }],
     ['a comment without an answer', { yes: true, 'why-Comment': 'x' }, { yes: 1 }],
     ['a question that is demanded', { age: 18, yes: false, must: 2 }, { age: 'given', yes: 0, must: 2 }],
@@ -122,6 +124,25 @@ describe('what is refused', () => {
     ['a hidden question that would be demanded', { yes: false, must: 1 }, 'hidden-answer', 'must'],
   ])('%s', (_name, answers, code, place) => {
     expect(checked(answers)).toEqual({ ok: false, problems: [{ code, place }] });
+  });
+
+  it('an answer under Art. 9 without its consent, also where its condition forgot it', () => {
+    const forgetful = {
+      ...codebook,
+      questions: codebook.questions.map((question) => (question.name === 'health' ? { ...question, visibleIf: null } : question)),
+    };
+    const judge = compileCheck(forgetful);
+    expect(judge({ health: 'a' }, { consent: AGREED })).toEqual({ ok: false, problems: [{ code: 'missing-consent', place: 'consent.art9' }] });
+    expect(judge({ health: 'a' }, { consent: { agree: true, art9: true } })).toMatchObject({ ok: true });
+    expect(checked({ health: 'a' })).toEqual({ ok: false, problems: [{ code: 'hidden-answer', place: 'health' }] });
+  });
+
+  it('nothing because a condition fails while it runs: it does not hold', () => {
+    const failing = codebookFromSurvey({
+      clearInvisibleValues: 'onHidden', elements: [{ type: 'text', name: 'x', maxLength: 10 }, { type: 'rating', name: 'q', visibleIf: 'avg({x}, 2) > 1' }],
+    });
+    expect(failing.unsupported.map(({ feature }) => feature)).toEqual(['visibleIf: x', 'avg()']);
+    expect(compileCheck(failing.codebook)({ x: '2024-01-01', q: 1 }, { consent: AGREED })).toEqual({ ok: false, problems: [{ code: 'hidden-answer', place: 'q' }] });
   });
 
   it('a codebook that does not say which values a question takes', () => {

@@ -78,6 +78,50 @@ export const ADVICE = {
     de: 'Die Bedingung liest etwas, das keine Antwort dieses Fragebogens ist: Bedingung ändern.',
     en: 'The condition reads something that is no answer of this questionnaire: change the condition.',
   },
+  ambiguousReference: {
+    de: 'Dieser Name bedeutet in Bedingungen auf dem Bildschirm etwas anderes als die Antwort: Frage oder Zeile umbenennen.',
+    en: 'On the screen this name means something else in conditions than the answer: rename the question or row.',
+  },
+  unsafeComparison: {
+    de: 'Mehrfachantworten, Rangfolgen und Texte sind so nicht vergleichbar: nur =, contains, anyof, empty oder notempty mit festen Werten rechts, eine Rangfolge nicht mit =.',
+    en: 'Multiple answers, rankings and texts cannot be compared like this: only =, contains, anyof, empty or notempty with fixed values on the right, a ranking not with =.',
+  },
+  rowOfHidden: {
+    de: 'Die Matrix kann selbst verborgen sein, und der Bildschirm prüft ihre Zeilen dann nicht neu: die Bedingung der Matrix hier wiederholen.',
+    en: 'The matrix may itself be hidden and the screen does not check its rows again then: repeat the condition of the matrix here.',
+  },
+  calculation: {
+    de: 'Gerechnet wird nur mit Zahlen: Die Bedingung rechnet mit anderen Antworten und kann scheitern. Ohne diese Funktion schreiben.',
+    en: 'Only numbers can be calculated with: the condition calculates with other answers and may fail. Write it without this function.',
+  },
+  notACondition: {
+    de: 'Eine Bedingung ist ein Text wie {frage} = 1; diese kann niemand lesen und sie gilt nicht: ändern oder löschen.',
+    en: 'A condition is a text such as {question} = 1; this one cannot be read and does not apply: change or delete it.',
+  },
+  flag: {
+    de: 'Hier gehört true oder false hin; so kann der Bildschirm anders entscheiden als der Server: ändern.',
+    en: 'This has to be true or false; as it is, the screen may decide otherwise than the server: change it.',
+  },
+  artNineConsent: {
+    de: 'Fragen nach Art. 9 DSGVO dürfen nur mit Einwilligung gezeigt werden: visibleIf um {consentArt9} = true ergänzen.',
+    en: 'Questions under Art. 9 GDPR may be shown with consent only: add {consentArt9} = true to visibleIf.',
+  },
+  measurement: {
+    de: 'Dieses Messniveau hat die Frageart nicht: Auswahl ohne Reihenfolge (nominal) oder geordnet (ordinal), Zahl metrisch (scale).',
+    en: 'This type of question does not have that measurement level: a choice is nominal or ordinal, a number is scale.',
+  },
+  containerTag: {
+    de: 'Unsere Kennzeichnung gilt nur an den Fragen selbst, nicht an Seite oder Gruppe: an jeder Frage eintragen.',
+    en: 'Our tag applies to the questions themselves only, not to a page or group: set it at every question.',
+  },
+  exclusive: {
+    de: 'Bei dieser Frageart schließt der Bildschirm andere Antworten nicht aus: Mehrfachauswahl verwenden oder isExclusive löschen.',
+    en: 'With this type of question the screen does not exclude other answers: use a multiple choice or delete isExclusive.',
+  },
+  countedExclusive: {
+    de: 'Auch eine ausschließende Antwort zählt hier nur als eine und wäre zu wenig: minSelectedChoices statt „answercount“ verwenden.',
+    en: 'An exclusive answer counts as one here, too, and would be too few: use minSelectedChoices instead of “answercount”.',
+  },
   expressionFunction: {
     de: 'Diese Funktion kann auf dem Server anders ausgehen als auf dem Bildschirm: Bedingung ohne sie schreiben.',
     en: 'This function may give another result on the server than on the screen: write the condition without it.',

@@ -24,7 +24,10 @@ export interface ChoiceContext {
   readonly unsupported: UnsupportedFeatures;
 }
 
-/** Most answers, options or rows of one question. Positions of codes are one byte; 0 and 251 to 255 have other meanings. */
+/**
+ * Most codes of a variable, options or rows of one question, and the highest byte a code may have: 0 means not answered,
+ * 255 not shown, 251 to 254 are kept free.
+ */
 export const MOST_CODES = 250;
 
 /** Longest code in UTF-16 code units. */
@@ -44,11 +47,16 @@ export const OTHER_CODE = 'other';
 /** Types that have survey-core's built-in answers. */
 const WITH_BUILT_IN: readonly string[] = ['radiogroup', 'checkbox', 'dropdown', 'tagbox'];
 
+/** Types whose screen takes other ticks away when an exclusive one is set; a single choice is exclusive anyway. */
+const WITH_EXCLUSIVE: readonly string[] = ['checkbox', 'tagbox', 'radiogroup', 'dropdown', 'buttongroup'];
+
 /** The answers of a choice question in the order of the screen, the built-in ones last. */
 export function choicesOf(json: Json, type: string, context: ChoiceContext): readonly SurveyChoice[] {
   const listed = itemsOf(listIn(json, 'choices'), 'choices', context);
+  const excludes = WITH_EXCLUSIVE.includes(type) || (type === 'imagepicker' && !isOn(json, 'multiSelect'));
+  if (!excludes && listed.some(({ exclusive }) => exclusive)) context.unsupported.add(context.place, 'choices.isExclusive', ADVICE.exclusive);
   return [
-    ...listed,
+    ...(excludes ? listed : listed.map((choice) => ({ ...choice, exclusive: false }))),
     ...(type === 'dropdown' ? countedChoices(json, context) : []),
     ...(WITH_BUILT_IN.includes(type) ? builtInChoices(json, context) : []),
   ];
@@ -66,6 +74,7 @@ export function itemsOf(list: readonly unknown[], property: string, context: Cho
       return [];
     }
     reportProperties(json, 'item', context.place, context.unsupported, `${property}.`);
+    reportItemTags(json, property, context);
     const labels = context.texts.read(propertyOf(json, 'text') ?? text);
     const unlabelled = propertyOf(json, 'text') === undefined && text === null;
     return [{
@@ -76,6 +85,23 @@ export function itemsOf(list: readonly unknown[], property: string, context: Cho
       json,
     }];
   });
+}
+
+/** Tags of rows say which item a row is; elsewhere they say nothing. */
+const ROW_TAGS = ['itemId', 'criterion', 'fieldOfAction', 'twinOf', 'reverse'] as const;
+
+function reportItemTags(json: Json, property: string, { place, unsupported }: ChoiceContext): void {
+  for (const tag of ROW_TAGS) {
+    const value = propertyOf(json, tag);
+    const isUsable = property === 'rows' && (tag === 'reverse' || typeof value === 'string');
+    if (!isBlank(value) && !isUsable) unsupported.add(place, `${property}.${tag}`, ADVICE.tag);
+  }
+  const kind = propertyOf(json, 'missingKind');
+  if (!isBlank(kind) && !isMissingKind(kind)) unsupported.add(place, `${property}.missingKind`, ADVICE.tag);
+}
+
+function isMissingKind(value: unknown): value is MissingKind {
+  return value === 'dont-know' || value === 'prefer-not';
 }
 
 function splitCode(value: unknown): { readonly code: AnswerCode | null; readonly text: string | null } {
@@ -91,7 +117,7 @@ function splitCode(value: unknown): { readonly code: AnswerCode | null; readonly
 /** Why a code is missing: its own tag, else survey data of ours says only that it is, and the code says why. */
 function missingKind(json: Json, code: AnswerCode): MissingKind | null {
   const kind = propertyOf(json, 'missingKind');
-  if (kind === 'dont-know' || kind === 'prefer-not') return kind;
+  if (isMissingKind(kind)) return kind;
   if (!isOn(json, 'missing')) return null;
   return code === 'prefer-not' || code === 99 ? 'prefer-not' : 'dont-know';
 }
@@ -104,22 +130,16 @@ function builtInChoices(json: Json, { texts }: ChoiceContext): readonly SurveyCh
   });
 }
 
-/** Numbers of a dropdown that says from where to where; they follow its own answers. */
+/** Numbers of a dropdown that says from where to where; they follow its own answers. Counted as survey-core does: no step below 1. */
 function countedChoices(json: Json, { texts }: ChoiceContext): readonly SurveyChoice[] {
-  const min = numberOf(json, 'choicesMin') ?? 0;
   const max = numberOf(json, 'choicesMax') ?? 0;
-  return max <= min ? [] : numbersFromTo(min, max, numberOf(json, 'choicesStep') ?? 1).map((code) => numberChoice(code, texts));
-}
-
-function numbersFromTo(min: number, max: number, step: number): readonly number[] {
-  if (step <= 0) return [];
+  const step = Math.max(1, numberOf(json, 'choicesStep') ?? 1);
   const numbers: number[] = [];
-  for (let index = 0; numbers.length <= MOST_CODES; index += 1) {
-    const number = Number((min + index * step).toFixed(10));
-    if (number > max) break;
-    numbers.push(number);
-  }
-  return numbers;
+  const first = numberOf(json, 'choicesMin') ?? 0;
+  if (max <= first) return [];
+  // One more than allowed is enough to see that there are too many.
+  for (let number = first; number <= max && numbers.length <= MOST_CODES; number += step) numbers.push(number);
+  return numbers.map((code) => numberChoice(code, texts));
 }
 
 function numberChoice(code: number, texts: TextReader): SurveyChoice {

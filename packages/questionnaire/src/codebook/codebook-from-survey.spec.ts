@@ -24,6 +24,7 @@ describe('every type the product offers', () => {
   it.each<[string, Json, string, unknown[][]]>([
     ['single choice', { type: 'radiogroup', choices: ['a', 2, { value: 'c', text: 'C' }] }, 'single', [['q', 'a', 2, 'c']]],
     ['dropdown', { type: 'dropdown', choices: ['a'], choicesMin: 1, choicesMax: 3 }, 'single', [['q', 'a', 1, 2, 3]]],
+    ['dropdown in steps, none below 1', { type: 'dropdown', choices: ['a'], choicesMin: 0.5, choicesMax: 3, choicesStep: 0.1 }, 'single', [['q', 'a', 0.5, 1.5, 2.5]]],
     ['single choice with built-in answers', { type: 'radiogroup', choices: ['a'], hasNone: true, showDontKnowItem: true, showRefuseItem: true }, 'single', [
       ['q', 'a', 'none', 'refused', 'dontknow'],
     ]],
@@ -59,7 +60,6 @@ describe('every type the product offers', () => {
     const information = [
       { type: 'html', name: 'h', html: '<b>x</b>' },
       { type: 'image', name: 'i', imageLink: 'x.png' },
-      { type: 'expression', name: 'e', expression: '{q} + 1' },
     ];
     expect(codebookOf([...information, { type: 'rating', name: 'q' }]).variables.map(({ name }) => name)).toEqual(['q']);
   });
@@ -112,9 +112,10 @@ describe('measurement', () => {
 
 describe('our tags', () => {
   it('reach every variable of a question', () => {
-    const tags = { itemId: 'K1-1', criterion: 'K1', fieldOfAction: 'H1', twinOf: 'K1-3', reverse: true, art9: true, sensitive: true };
+    const tags = { itemId: 'K1-1', criterion: 'K1', fieldOfAction: 'H1', kind: 'bestand', twinOf: 'K1-3', reverse: true, art9: true, sensitive: true };
+    const visibleIf = '{consentArt9} = true';
     for (const element of [{ type: 'checkbox', choices: ['a', 'b'], showOtherItem: true }, { type: 'comment', maxLength: 5 }, { type: 'ranking', choices: ['a'] }]) {
-      for (const variable of codebookOf([{ name: 'q', ...element, ...tags }]).variables) expect(variable).toMatchObject(tags);
+      for (const variable of codebookOf([{ name: 'q', ...element, ...tags, visibleIf }]).variables) expect(variable).toMatchObject(tags);
     }
   });
 
@@ -127,8 +128,29 @@ describe('our tags', () => {
   });
 
   it('with values that do not exist are named and do not apply', () => {
-    const element = { type: 'rating', name: 'q', part: 'half', measurement: 'interval', itemId: 7 };
-    expect(features([element])).toEqual(['q: itemId', 'q: part', 'q: measurement']);
+    const element = { type: 'rating', name: 'q', part: 'half', measurement: 'interval', itemId: 7, kind: 'single' };
+    expect(features([element])).toEqual(['q: kind', 'q: itemId', 'q: part', 'q: measurement']);
+  });
+
+  it('of answers and rows, and levels a type does not have, are named, too', () => {
+    expect(features([
+      { type: 'radiogroup', name: 'q', measurement: 'scale', choices: [{ value: 1, itemId: 'K1-1', reverse: true }, { value: 2, missingKind: 'refused' }] },
+      { type: 'matrix', name: 'm', columns: [1], rows: [{ value: 'r', itemId: 7, reverse: true, twinOf: 'K1-1' }] },
+      { type: 'checkbox', name: 'c', measurement: 'ordinal', choices: [1] }, { type: 'text', inputType: 'number', name: 'n', measurement: 'scale' }, { type: 'text', name: 't', maxLength: 9, measurement: 'nominal' },
+    ])).toEqual(['q: choices.itemId', 'q: choices.reverse', 'q: choices.missingKind', 'q: measurement', 'm: rows.itemId', 'c: measurement', 't: measurement']);
+  });
+
+  it('at a page or panel only are named: they apply to questions', () => {
+    const panel = { type: 'panel', name: 'x', criterion: 'K1', reverse: true, elements: [{ type: 'rating', name: 'q', reverse: true }, { type: 'rating', name: 'r', reverse: false }] };
+    expect(features([panel])).toEqual(['pages.x: criterion']);
+    expect(features([{ type: 'rating', name: 'q' }], { pages: [{ name: 'p', art9: true, elements: [{ type: 'rating', name: 'q' }] }] })).toEqual(['pages.p: art9']);
+  });
+
+  it.each<[string | undefined, boolean]>([
+    [undefined, false], ['{a} = 1', false], ['{consentArt9} = true', true], ['{consentart9}', true], ['{a} = 1 and ({consentArt9} = true and {a} < 3)', true],
+    ['true = {consentArt9}', true], ['{a} = 1 or {consentArt9} = true', false], ['{consentArt9} = false', false], ['!({consentArt9} = true)', false], ['{consentArt9} <> true', false],
+  ])('of Art. 9 demand the consent: %s', (visibleIf, isEnough) => {
+    expect(features([{ type: 'rating', name: 'a' }, { type: 'rating', name: 'q', art9: true, visibleIf }])).toEqual(isEnough ? [] : ['q: art9']);
   });
 });
 
@@ -225,6 +247,26 @@ describe('what is not supported is named', () => {
     ...['file', 'signaturepad', 'paneldynamic', 'matrixdropdown', 'matrixdynamic', 'multipletext', 'slider', 'my-widget'].map(
       (type): [string, readonly Json[], Json, readonly string[]] => [type, [{ type, name: 'x' }, choice], {}, [`x: ${type}`]],
     ),
+    ['a result that is sent along', [choice, { type: 'expression', name: 'e', expression: '1 + 1' }], {}, ['e: expression']],
+    ['an element without a type', [choice, { name: 'x' }], {}, ['x: type']],
+    ['a default that is off', [{ type: 'boolean', name: 'q', defaultValue: false }, { ...choice, name: 'r', defaultValue: 'default', valueName: 'default' }], {}, ['q: defaultValue', 'r: defaultValue', 'r: valueName']],
+    ['yes and no as text or number', [
+      { ...choice, isRequired: 'true', showOtherItem: 1, showCommentArea: 'false' }, { type: 'matrix', name: 'r', rows: ['r'], columns: [1], eachRowRequired: 'true' },
+      { type: 'rating', name: 's', reverse: 'true', visible: 'false' }, { type: 'checkbox', name: 't', choices: [1, { value: 2, isExclusive: 'true', missing: 1 }] },
+    ], {}, ['q: isRequired', 'q: showOtherItem', 'q: showCommentArea', 'r: eachRowRequired', 's: reverse', 's: visible', 't: choices.isExclusive', 't: choices.missing']],
+    ['validators of other questions', [
+      { type: 'rating', name: 'q', validators: [{ type: 'numeric', minValue: 3 }] }, { type: 'text', name: 'r', maxLength: 9, validators: [{ type: 'numeric' }] },
+      { type: 'text', inputType: 'date', name: 's', validators: [{ type: 'numeric', minValue: 3 }] }, { type: 'text', inputType: 'number', name: 't', validators: [{ type: 'text', maxLength: 3 }] },
+      { type: 'text', name: 'u', maxLength: 9, validators: [{ type: 'text', allowDigits: false }] }, { type: 'ranking', name: 'v', choices: [1, 2], validators: [{ type: 'answercount', maxCount: 1 }] },
+      { type: 'text', inputType: 'number', name: 'w', validators: [{ type: 'numeric', maxValue: 'x' }, 'x'] }, { ...choice, name: 'x', validators: { type: 'numeric' } },
+    ], {}, ['q: validators.numeric', 'r: validators.numeric', 's: validators.numeric', 't: validators.text', 'u: validators.text', 'v: validators.answercount', 'w: validators.numeric', 'w: validators.?', 'x: validators']],
+    ['an exclusive answer that is too few', [{ type: 'checkbox', name: 'q', choices: [1, 2, 3], showNoneItem: true, validators: [{ type: 'answercount', minCount: 2 }] }], {}, ['q: validators.answercount']],
+    ['exclusive answers the screen does not know', [
+      { type: 'imagepicker', name: 'q', multiSelect: true, choices: [1, { value: 2, isExclusive: true }] }, { type: 'ranking', name: 'r', choices: [1, { value: 2, isExclusive: true }] },
+    ], {}, ['q: choices.isExclusive', 'r: choices.isExclusive']],
+    ['conditions that are no text', [{ ...choice, visibleIf: true, requiredIf: 1 }, { type: 'html', name: 'h', html: 'x', visibleIf: '{a} =' }, { type: 'html', name: 'i', html: 'x', visibleIf: '{a} = 1' }], {}, [
+      'q: visibleIf', 'q: requiredIf', 'h: visibleIf', 'i: {a}',
+    ]],
     ['rules that compute', [choice], { triggers: [{ type: 'setvalue' }], calculatedValues: [{ name: 'v' }] }, ['survey: triggers', 'survey: calculatedValues']],
     ['answers nobody gave', [{ ...choice, defaultValue: 1, defaultValueExpression: '1', setValueExpression: '{a}', resetValueIf: '{a} = 1' }], {}, [
       'q: defaultValue', 'q: defaultValueExpression', 'q: setValueExpression', 'q: resetValueIf',
@@ -264,6 +306,25 @@ describe('what is not supported is named', () => {
     ['functions of today', [{ ...choice, visibleIf: "today() > '2024-01-01' and getDate('x') = 1 and iif({q} = 'sum(1)', 1, 2) = 1" }], {}, ['q: today()', 'q: getDate()']],
     ['a condition that is none', [choice, { type: 'rating', name: 'r', visibleIf: '{q}' }, { type: 'rating', name: 's', requiredIf: '{q} + 1' }], {}, ['r: visibleIf', 's: visibleIf']],
     ['the order of ticks', [{ type: 'checkbox', name: 'm', choices: [1, 2] }, { ...choice, visibleIf: '{m[0]} = 1' }], {}, ['q: {m[0]}']],
+    ['names the screen reads otherwise', [
+      { type: 'rating', name: 'locale' }, { type: 'rating', name: 'self' }, { type: 'matrix', name: 'panel', rows: ['a', 'q'], columns: [1] }, { type: 'rating', name: 'panel.a' }, { type: 'rating', name: '$x' }, { type: 'rating', name: 'y[0]' },
+      { ...choice, visibleIf: '{locale} = 1 and {self} = 1 and {panel.a} = 1 and {$x} = 1 and {y[0]} = 1 and {pageno} = 1 and {q-unwrapped} = 1' },
+      { type: 'matrix', name: 'm', rows: ['Q', 'z'], columns: [1], visibleIf: '{q} = 1' }, { type: 'panel', name: 'p', visibleIf: '{q} = 1', elements: [{ type: 'matrix', name: 'n', rows: ['q'], columns: [1] }] },
+    ], {}, ['q: {locale}', 'q: {self}', 'q: {panel.a}', 'q: {$x}', 'q: {y[0]}', 'q: {pageno}', 'q: {q-unwrapped}', 'm: {q}']],
+    ['lists that are compared as one value', [
+      { type: 'checkbox', name: 'm', choices: [1, 2] }, { type: 'ranking', name: 'r', choices: [1, 2] }, { type: 'matrix', name: 'g', rows: ['x'], columns: [1] },
+      { ...choice, visibleIf: "{m} = [1, 2] and {m} <> 1 and {m} contains 1 and {r} anyof [1] and {g} notempty and {r} empty" },
+      { ...choice, name: 's', visibleIf: '{m} > 1' }, { ...choice, name: 't', visibleIf: '{r} = [1, 2]' }, { ...choice, name: 'u', visibleIf: '{q} contains {m}' }, { ...choice, name: 'v', visibleIf: "{g} contains 'x'" },
+      { ...choice, name: 'w', visibleIf: '1 = {m}' }, { type: 'text', name: 'x', maxLength: 9, visibleIf: "{x} = 'a' or {x} > 'a'" }, { ...choice, name: 'y', visibleIf: '{x} % 2 = 0' },
+    ], {}, ['s: visibleIf: m', 't: visibleIf: r', 'u: visibleIf: m', 'v: visibleIf: g', 'w: visibleIf: m', 'x: visibleIf: x', 'y: visibleIf: x']],
+    ['rows of a matrix that may be hidden', [
+      choice, { type: 'matrix', name: 'g', rows: ['x'], columns: [1], visibleIf: '{q} = 1' }, { ...choice, name: 'r', visibleIf: '{g.x} = 1' }, { ...choice, name: 's', visibleIf: '{q} = 1 and {g.x} = 1' },
+      { ...choice, name: 't', visibleIf: '{g} notempty' },
+    ], {}, ['r: visibleIf: g.x']],
+    ['calculating with what is no number', [
+      { type: 'checkbox', name: 'm', choices: [1, 2] }, { type: 'text', name: 'x', maxLength: 9 }, { type: 'text', inputType: 'number', name: 'n' }, { type: 'boolean', name: 'b' },
+      { ...choice, visibleIf: 'sum({n}, {n}) > 1 and round({n}) = 1 and avg({x}, 2) > 1 and max({b}, 1) = 1' }, { ...choice, name: 'r', visibleIf: 'min({q}, {n}) = 1' },
+    ], {}, ['q: visibleIf: x', 'q: avg()', 'q: max()']],
     ['demands on panels', [{ type: 'panel', name: 'x', isRequired: true, requiredIf: '{q} = 1', elements: [choice] }], {}, ['pages.x: isRequired', 'pages.x: requiredIf']],
     ['traces', [choice], { cookieName: 'x', navigateToUrl: 'https://example.org', timeLimit: 60, firstPageIsStarted: true, storeOthersAsComment: false }, [
       'survey: cookieName', 'survey: navigateToUrl', 'survey: timeLimit', 'survey: firstPageIsStarted', 'survey: storeOthersAsComment',
@@ -307,6 +368,9 @@ describe('what is refused', () => {
     ['no name', { elements: [rating(undefined)] }, ['invalid-survey name']],
     ['a name every object has', { elements: [rating('constructor'), rating('q')] }, ['invalid-survey constructor']],
     ['the name of our variable', { elements: [rating('ConsentArt9')] }, ['invalid-survey ConsentArt9']],
+    ['names the screen changes', { elements: [rating(' q'), rating('{r}')] }, ['invalid-survey  q', 'invalid-survey {r}']],
+    ['two lists of pages', { pages: [{ elements: [rating('q')] }], elements: [rating('r')] }, ['invalid-survey survey']],
+    ['two lists of questions', { pages: [{ elements: [rating('q')], questions: [rating('r')] }] }, ['invalid-survey survey']],
     ['one name twice', { elements: [rating('q'), rating('q')] }, ['duplicate-name q']],
     ['one name in two spellings', { elements: [rating('q'), rating('Q')] }, ['duplicate-name Q']],
     ['the key of a text', { elements: [{ type: 'checkbox', name: 'q', choices: [1], hasOther: true }, rating('q-Comment')] }, ['duplicate-name q-Comment']],

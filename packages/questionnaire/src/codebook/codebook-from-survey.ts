@@ -1,12 +1,12 @@
-import type { Codebook, LanguageCode, ProblemDetail } from '@stadtteilstimme/domain';
+import type { Codebook, CodebookQuestion, LanguageCode, ProblemDetail, Variable } from '@stadtteilstimme/domain';
 import { createVariableNames } from '../compile/variable-names.js';
 import { QuestionnaireError } from '../questionnaire-error.js';
 import { commentKeyOf, freeTextVisibleIf } from '../survey-model/free-text-condition.js';
 import { CONSENT_ART9_VARIABLE } from '../survey-model/stadtteil-properties.js';
 import { ADVICE } from './advice.js';
-import { isExpression, reportCondition } from './condition-problems.js';
-import type { ReadableAnswer } from './condition-problems.js';
-import { isOn, isRecord, propertyOf, textOf } from './json-value.js';
+import { conditionFindings, demandsConsent, isExpression, LONGEST_EXPRESSION, namesInExpression } from './condition-problems.js';
+import type { ConditionFinding, ReadableAnswer } from './condition-problems.js';
+import { isBlank, isOn, isRecord, listIn, propertyOf, textOf } from './json-value.js';
 import type { Json } from './json-value.js';
 import { INFORMATION_TYPES, QUESTION_TYPES, reportProperties } from './supported-properties.js';
 import type { QuestionTypeName } from './supported-properties.js';
@@ -41,11 +41,13 @@ export interface SurveyCodebook {
  * `duplicate-name` (without regard to case), `duplicate-code`, `invalid-expression`.
  */
 export function codebookFromSurvey(surveyJson: unknown, options: CodebookFromSurveyOptions = {}): SurveyCodebook {
-  if (!isRecord(surveyJson) || !hasElements(surveyJson) || isTooDeep(surveyJson)) throw new QuestionnaireError([{ code: 'invalid-survey', place: 'survey' }]);
+  if (!isRecord(surveyJson) || !hasElements(surveyJson) || hasTwoContents(surveyJson) || isTooDeep(surveyJson)) throw new QuestionnaireError([{ code: 'invalid-survey', place: 'survey' }]);
   const unsupported = new UnsupportedFeatures();
   const problems: ProblemDetail[] = [];
   reportProperties(surveyJson, 'survey', 'survey', unsupported);
-  const questions = questionsOf(surveyElements(surveyJson, unsupported), unsupported);
+  const elements = surveyElements(surveyJson, unsupported);
+  if (elements.some(({ containers }) => containers.some(hasTwoContents))) throw new QuestionnaireError([{ code: 'invalid-survey', place: 'survey' }]);
+  const questions = questionsOf(elements, unsupported);
   if (questions.length > MOST_QUESTIONS) throw new QuestionnaireError([{ code: 'invalid-survey', place: 'survey' }]);
   const freeTexts = freeTextsOf(questions);
   const asked = questions.filter((element) => !freeTexts.attached.has(element));
@@ -60,7 +62,8 @@ export function codebookFromSurvey(surveyJson: unknown, options: CodebookFromSur
   const context: QuestionContext = { survey: surveyJson, texts, names, unsupported, problems };
   const coded = asked.flatMap((element) => codedQuestion(element, claimed.get(element) ?? '', freeTexts.byOwner.get(element) ?? null, context) ?? []);
   if (problems.length > 0) throw new QuestionnaireError(problems);
-  reportConditions(questions, coded, unsupported);
+  reportConditions(elements, coded, unsupported);
+  reportTags(questions, unsupported);
   reportClearing(surveyJson, questions, unsupported);
   return {
     codebook: {
@@ -73,7 +76,15 @@ export function codebookFromSurvey(surveyJson: unknown, options: CodebookFromSur
 }
 
 function hasElements(survey: Json): boolean {
-  return ['pages', 'elements', 'questions'].some((name) => Array.isArray(propertyOf(survey, name)));
+  return CONTENTS.some((name) => Array.isArray(propertyOf(survey, name)));
+}
+
+/** Where a survey keeps its elements; a page or panel has no pages. */
+const CONTENTS = ['pages', 'elements', 'questions'] as const;
+
+/** Two lists of elements in one place: survey-core would show only the last of them. */
+function hasTwoContents(json: Json): boolean {
+  return CONTENTS.filter((name) => listIn(json, name).length > 0).length > 1;
 }
 
 /** Deeper than any survey: pages, panels in panels, questions, choices, texts. */
@@ -88,7 +99,7 @@ function isTooDeep(survey: Json): boolean {
   return false;
 }
 
-/** The elements that ask; information is passed over, other types are named. */
+/** The elements that ask; information is passed over, other types and computed results are named. */
 function questionsOf(elements: readonly SurveyElement[], unsupported: UnsupportedFeatures): readonly SurveyElement[] {
   return elements.filter(({ json, name, type }) => {
     if (INFORMATION_TYPES.includes(type)) {
@@ -99,7 +110,7 @@ function questionsOf(elements: readonly SurveyElement[], unsupported: Unsupporte
       reportProperties(json, type, name, unsupported);
       return true;
     }
-    unsupported.add(name, type.slice(0, 60), ADVICE.type);
+    unsupported.add(name, type.slice(0, 60) || 'type', type === 'expression' ? ADVICE.computedAnswer : ADVICE.type);
     return false;
   });
 }
@@ -145,35 +156,81 @@ function nameProblems(questions: readonly SurveyElement[]): readonly ProblemDeta
   return problems;
 }
 
+/** survey-core takes braces and white space round a name away: the answer would come under another key. */
 function isUsableKey(name: string): boolean {
-  if (name === '' || name.length > MAX_KEY_LENGTH || /[\p{Cc}\p{Cs}]/u.test(name)) return false;
+  if (name === '' || name.trim() !== name || name.length > MAX_KEY_LENGTH || /[\p{Cc}\p{Cs}{}]/u.test(name)) return false;
   return !(name in Object.prototype) && name.toLowerCase() !== CONSENT_ART9_VARIABLE.toLowerCase();
 }
 
-function expressionsOf(element: SurveyElement): readonly string[] {
-  const requiredIf = textOf(element.json, 'requiredIf');
-  return [element.visibleIf, requiredIf].filter((expression) => expression !== null);
-}
-
+/** Conditions are looked at one by one: those of a page stand above many questions. */
 function expressionProblems(questions: readonly SurveyElement[]): readonly ProblemDetail[] {
+  const known = new Map<string, boolean>();
+  const isValid = (expression: string): boolean => {
+    const valid = known.get(expression) ?? isExpression(expression);
+    known.set(expression, valid);
+    return valid;
+  };
+  const ofElement = ({ json, containers }: SurveyElement): readonly (string | null)[] =>
+    [...containers.map((container) => textOf(container, 'visibleIf')), textOf(json, 'visibleIf'), textOf(json, 'requiredIf')];
   return questions
-    .filter((element) => !expressionsOf(element).every(isExpression))
+    .filter((element) => (element.visibleIf?.length ?? 0) > LONGEST_EXPRESSION || !ofElement(element).every((expression) => expression === null || isValid(expression)))
     .map(({ name }) => ({ code: 'invalid-expression', place: name }));
 }
 
-function reportConditions(questions: readonly SurveyElement[], coded: readonly CodedQuestion[], unsupported: UnsupportedFeatures): void {
+function reportConditions(elements: readonly SurveyElement[], coded: readonly CodedQuestion[], unsupported: UnsupportedFeatures): void {
   const answers = new Map<string, ReadableAnswer>();
   for (const { question, variables } of coded) {
-    const rows = question.type === 'matrix' ? { rows: new Set(variables.flatMap(({ row }) => row ?? [])) } : {};
-    answers.set(question.name, { type: question.type, ...rows, ...(question.yesNo === undefined ? {} : { yesNo: question.yesNo }) });
+    answers.set(question.name, readableAnswer(question, variables));
     if (question.commentKey !== null) answers.set(question.commentKey, { type: 'text' });
   }
-  for (const element of questions) {
+  const ofContainers = new Map<string, readonly ConditionFinding[]>();
+  const findingsOf = (expression: string, owner: ReadableAnswer | null): readonly ConditionFinding[] => {
+    // An information that cannot be hidden is no reason to refuse the survey.
+    const found = () => (isExpression(expression) ? conditionFindings(expression, answers, owner) : [{ feature: 'visibleIf', advice: ADVICE.notACondition }]);
+    if (owner !== null) return found();
+    const known = ofContainers.get(expression) ?? found();
+    ofContainers.set(expression, known);
+    return known;
+  };
+  for (const element of elements) {
     for (const json of [...element.containers, element.json]) {
-      for (const expression of [textOf(json, 'visibleIf'), textOf(json, 'requiredIf')]) {
-        if (expression !== null) reportCondition(expression, element.name, answers, unsupported);
+      for (const name of ['visibleIf', 'requiredIf'] as const) {
+        const expression = textOf(json, name);
+        if (expression === null && !isBlank(propertyOf(json, name))) unsupported.add(element.name, name, ADVICE.notACondition);
+        if (expression === null) continue;
+        const owner = json === element.json ? (answers.get(element.name) ?? null) : null;
+        for (const { feature, advice } of findingsOf(expression, owner)) unsupported.add(element.name, feature, advice);
       }
     }
+  }
+}
+
+function readableAnswer({ type, yesNo, visibleIf }: CodebookQuestion, variables: readonly Variable[]): ReadableAnswer {
+  const coded = variables.filter(({ codes }) => codes.length > 0);
+  const numeric = coded.every(({ codes, option }) => (option === null ? codes.every(({ code }) => typeof code === 'number') : option.numeric === true));
+  return {
+    type,
+    numeric: numeric && yesNo !== true,
+    ...(yesNo === undefined ? {} : { yesNo }),
+    ...(type === 'matrix' ? { rows: new Set(variables.flatMap(({ row }) => row ?? [])) } : {}),
+    ...(visibleIf === null || type !== 'matrix' ? {} : { shownBy: namesInExpression(visibleIf) }),
+  };
+}
+
+/** Tags that say something about single questions; `itemId` and `kind` of a page or panel say what stands together. */
+const TAGS_OF_QUESTIONS = ['part', 'criterion', 'fieldOfAction', 'twinOf', 'reverse', 'art9', 'sensitive', 'scaleId', 'demographicId', 'measurement', 'asksDistrict', 'option'] as const;
+
+/** Names tags of pages and panels that a question below them does not have, and questions of Art. 9 GDPR that need no consent. */
+function reportTags(questions: readonly SurveyElement[], unsupported: UnsupportedFeatures): void {
+  for (const { json, name, containers, visibleIf } of questions) {
+    for (const container of containers) {
+      const place = `pages.${textOf(container, 'name') ?? '?'}`;
+      for (const tag of TAGS_OF_QUESTIONS) {
+        const value = propertyOf(container, tag);
+        if (!isBlank(value) && propertyOf(json, tag) === undefined) unsupported.add(place, tag, ADVICE.containerTag);
+      }
+    }
+    if (isOn(json, 'art9') && (visibleIf === null || !demandsConsent(visibleIf))) unsupported.add(name, 'art9', ADVICE.artNineConsent);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { MeasurementLevel, Variable, VariablePart } from '@stadtteilstimme/domain';
+import type { ItemKind, MeasurementLevel, Variable, VariablePart } from '@stadtteilstimme/domain';
 import { ADVICE } from './advice.js';
 import { isBlank, isOn, propertyOf, textOf } from './json-value.js';
 import type { Json } from './json-value.js';
@@ -8,6 +8,7 @@ import type { UnsupportedFeatures } from './unsupported-feature.js';
 /** What our own properties say about a question. */
 export type QuestionTags = Pick<Variable, 'itemId' | 'demographicId' | 'criterion' | 'fieldOfAction' | 'reverse' | 'art9' | 'sensitive'> & {
   readonly twinOf?: string;
+  readonly kind?: ItemKind;
   /** Part of a question with one answer per variable. */
   readonly part: VariablePart;
   readonly measurement: MeasurementLevel | null;
@@ -15,8 +16,9 @@ export type QuestionTags = Pick<Variable, 'itemId' | 'demographicId' | 'criterio
   readonly asksDistrict: boolean;
 };
 
-const PARTS: readonly string[] = ['bestand', 'bedarf', 'choice', 'demographic'];
-const LEVELS: readonly string[] = ['nominal', 'ordinal', 'scale'];
+const PARTS = ['bestand', 'bedarf', 'choice', 'demographic'] as const satisfies readonly VariablePart[];
+const KINDS = ['pair', 'bestand', 'bedarf'] as const satisfies readonly ItemKind[];
+const LEVELS = ['nominal', 'ordinal', 'scale'] as const satisfies readonly MeasurementLevel[];
 
 /** Reads our own properties; a value that does not exist is named and does not apply. */
 export function questionTags({ json, name, type }: SurveyElement, unsupported: UnsupportedFeatures): QuestionTags {
@@ -25,8 +27,15 @@ export function questionTags({ json, name, type }: SurveyElement, unsupported: U
     if (!isBlank(value) && typeof value !== 'string') unsupported.add(name, property, ADVICE.tag);
     return textOf(json, property);
   };
+  const oneOf = <T extends string>(property: string, values: readonly T[], also: string | null = null): T | null => {
+    const value = tag(property);
+    const found = values.find((candidate) => candidate === value);
+    if (found === undefined && value !== null && value !== also) unsupported.add(name, property, ADVICE.tag);
+    return found ?? null;
+  };
   const demographicId = tag('demographicId');
   const twinOf = tag('twinOf');
+  const kind = oneOf('kind', KINDS);
   return {
     itemId: tag('itemId'),
     demographicId,
@@ -36,31 +45,19 @@ export function questionTags({ json, name, type }: SurveyElement, unsupported: U
     art9: isOn(json, 'art9'),
     sensitive: isOn(json, 'sensitive'),
     ...(twinOf === null ? {} : { twinOf }),
-    part: partOf(tag('part')) ?? (demographicId === null ? 'choice' : 'demographic'),
-    measurement: levelOf(tag('measurement')),
+    ...(kind === null ? {} : { kind }),
+    // `text` is what a text is; its variable is one anyway.
+    part: oneOf('part', PARTS, type === 'text' || type === 'comment' ? 'text' : null) ?? (demographicId === null ? 'choice' : 'demographic'),
+    measurement: oneOf('measurement', LEVELS),
     scaleId: tag('scaleId'),
     asksDistrict: isOn(json, 'asksDistrict'),
   };
-
-  function partOf(value: string | null): VariablePart | null {
-    // What a text is; its variable is one anyway.
-    if (value === 'text' && (type === 'text' || type === 'comment')) return null;
-    const part = PARTS.find((candidate) => candidate === value);
-    if (part === undefined && value !== null) unsupported.add(name, 'part', ADVICE.tag);
-    return (part as VariablePart | undefined) ?? null;
-  }
-
-  function levelOf(value: string | null): MeasurementLevel | null {
-    const level = LEVELS.find((candidate) => candidate === value);
-    if (level === undefined && value !== null) unsupported.add(name, 'measurement', ADVICE.tag);
-    return (level as MeasurementLevel | undefined) ?? null;
-  }
 }
 
 /** What our own properties say about a variable, part of it. */
 export function originOf(tags: QuestionTags): Omit<QuestionTags, 'part' | 'measurement' | 'scaleId' | 'asksDistrict'> {
-  const { itemId, demographicId, criterion, fieldOfAction, reverse, art9, sensitive, twinOf } = tags;
-  return { itemId, demographicId, criterion, fieldOfAction, reverse, art9, sensitive, ...(twinOf === undefined ? {} : { twinOf }) };
+  const { part, measurement, scaleId, asksDistrict, ...origin } = tags;
+  return origin;
 }
 
 /** Tags of one row of a matrix: its own before those of the question. */

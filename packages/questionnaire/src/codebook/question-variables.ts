@@ -1,5 +1,6 @@
 import { VALUE_GIVEN } from '@stadtteilstimme/domain';
 import type { AnswerCode, LocalizedText, MeasurementLevel, ValueRule, Variable, VariableCode, VariablePart } from '@stadtteilstimme/domain';
+import { partName } from '../compile/variable-names.js';
 import type { VariableNames } from '../compile/variable-names.js';
 import type { SurveyChoice } from './choice-codes.js';
 import { originOf, rowOrigin } from './question-tags.js';
@@ -52,11 +53,11 @@ function scaleOf({ name, tags }: VariableSource, choices: readonly SurveyChoice[
 
 /** One variable per option, ticked or not. */
 export function tickVariables(source: VariableSource, choices: readonly SurveyChoice[], names: VariableNames): readonly Variable[] {
-  return choices.map((choice) => ({
+  return choices.map((choice, index) => ({
     ...base(source, 'option'),
-    name: names.claim(`${source.name}_${choice.code}`),
+    name: names.claim(partName(source.name, choice.code, index)),
     measurement: 'nominal',
-    codes: TICK_LABELS.map((tick, index) => ({ code: tick.code, position: index + 1, missing: null, labels: tick.labels })),
+    codes: TICK_LABELS.map((tick, place) => ({ code: tick.code, position: place + 1, missing: null, labels: tick.labels })),
     option: optionOf(choice),
     labels: choice.labels,
   }));
@@ -68,9 +69,9 @@ export function rankVariables(source: VariableSource, choices: readonly SurveyCh
     const rank = index + 1;
     return { code: rank, position: rank, missing: null, labels: { de: `Platz ${rank}`, en: `rank ${rank}` } };
   });
-  return choices.map((choice) => ({
+  return choices.map((choice, index) => ({
     ...base(source, 'rank'),
-    name: names.claim(`${source.name}_${choice.code}`),
+    name: names.claim(partName(source.name, choice.code, index)),
     measurement: 'ordinal',
     codes,
     option: optionOf(choice),
@@ -91,10 +92,10 @@ export function rowVariables(
   ordered: boolean,
   names: VariableNames,
 ): readonly Variable[] {
-  return rows.map((row) => ({
+  return rows.map((row, index) => ({
     ...singleVariable(source, columns, ordered),
     ...rowOrigin(row.json, source.tags),
-    name: names.claim(`${source.name}_${row.code}`),
+    name: names.claim(partName(source.name, row.code, index)),
     row: String(row.code),
     labels: row.labels,
   }));

@@ -12,8 +12,8 @@ export const QUESTION_TYPES = [
 ] as const;
 export type QuestionTypeName = (typeof QUESTION_TYPES)[number];
 
-/** Types that only show something; an expression shows a result, its value is never taken as an answer. */
-export const INFORMATION_TYPES: readonly string[] = ['html', 'image', 'expression'];
+/** Types that only show something. Not an expression: survey-core sends its result along with the answers. */
+export const INFORMATION_TYPES: readonly string[] = ['html', 'image'];
 
 const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
 
@@ -57,8 +57,7 @@ const SUPPORTED: Readonly<Record<PropertyOwner, ReadonlySet<string>>> = {
   page: new Set([...APPEARANCE, ...TAGS, ...CONTAINER]),
   panel: new Set([...APPEARANCE, ...TAGS, ...CONTAINER]),
   item: new Set(words('value text imageLink isExclusive missing missingKind icon randomize itemId criterion fieldOfAction reverse twinOf')),
-  information: new Set([...APPEARANCE, ...TAGS, ...words(`html imageLink altText contentMode imageFit imageHeight imageWidth expression
-    format displayStyle currency maximumFractionDigits minimumFractionDigits useGrouping precision`)]),
+  information: new Set([...APPEARANCE, ...TAGS, ...words(`html imageLink altText contentMode imageFit imageHeight imageWidth`)]),
   radiogroup: new Set([...QUESTION, ...CHOICES, ...words('allowClear showClearButton')]),
   buttongroup: new Set([...QUESTION, ...PLAIN_CHOICES]),
   checkbox: new Set([...QUESTION, ...CHOICES, ...LIMITED_CHOICES]),
@@ -106,16 +105,30 @@ function advised(advice: Advice, names: string): Readonly<Record<string, Advice>
   return Object.fromEntries(words(names).map((name) => [name, advice]));
 }
 
+/** Read as yes or no; survey-core takes the text `"true"` and 1 for yes, too. */
+const FLAGS: ReadonlySet<string> = new Set(words(`isRequired visible hasOther showOtherItem hasNone showNoneItem showRefuseItem showDontKnowItem
+  hasComment showCommentArea multiSelect selectToRankEnabled eachRowRequired isAllRowRequired autoGenerate isExclusive missing reverse art9
+  sensitive asksDistrict`));
+
 /** Names every property of a part of a survey that the codebook cannot keep. Properties that are off or empty say nothing. */
 export function reportProperties(json: Json, owner: PropertyOwner, place: string, unsupported: UnsupportedFeatures, prefix = ''): void {
   for (const [name, value] of Object.entries(json)) {
-    const saysNothing = name === 'storeOthersAsComment' ? value !== false : isBlank(value) || (name === 'valueName' && value === place);
-    if (saysNothing || SUPPORTED[owner].has(name)) continue;
-    if (name === 'maskType' && value === 'none') continue;
-    if (name === 'mode' && value === 'edit') continue;
+    if (saysNothing(name, value, place)) continue;
+    if (SUPPORTED[owner].has(name)) {
+      if (FLAGS.has(name) && typeof value !== 'boolean') unsupported.add(place, `${prefix}${name}`, ADVICE.flag);
+      continue;
+    }
     const advice = Object.hasOwn(ADVICE_OF, name) ? ADVICE_OF[name] : undefined;
     unsupported.add(place, `${prefix}${printable(name)}`, advice ?? ADVICE.unknownProperty);
   }
+}
+
+/** Off, empty, or what survey-core does anyway. A default of `false` is an answer nobody gave; answers and keys may be called `default`. */
+function saysNothing(name: string, value: unknown, place: string): boolean {
+  if (name === 'storeOthersAsComment') return value !== false;
+  if (name === 'defaultValue' && (value === false || value === 'default')) return false;
+  if (name === 'valueName' && typeof value === 'string') return value === '' || value === place;
+  return isBlank(value) || (name === 'maskType' && value === 'none') || (name === 'mode' && value === 'edit');
 }
 
 /** A property's name comes from a file: short and without control characters. */

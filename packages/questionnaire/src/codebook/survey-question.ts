@@ -1,4 +1,4 @@
-import type { CodebookQuestion, LocalizedText, ProblemDetail, Variable } from '@stadtteilstimme/domain';
+import type { CodebookQuestion, LocalizedText, MeasurementLevel, ProblemDetail, Variable } from '@stadtteilstimme/domain';
 import type { VariableNames } from '../compile/variable-names.js';
 import { commentKeyOf } from '../survey-model/free-text-condition.js';
 import { ADVICE } from './advice.js';
@@ -48,6 +48,7 @@ export function codedQuestion(element: SurveyElement, name: string, freeText: Su
   const tags = questionTags(element, context.unsupported);
   const coding = codingOf(element, tags.measurement, tags.scaleId, context);
   if (coding === null || !isCodable(coding, element.name, context)) return null;
+  if (tags.measurement !== null && !LEVELS_OF[coding.type].includes(tags.measurement)) context.unsupported.add(element.name, 'measurement', ADVICE.measurement);
   const source: VariableSource = { question: element.name, name, tags, label: labelOf(element, tags.itemId, context.texts), visibleIf: element.visibleIf };
   const variables = coding.write(source);
   const comment = commentOf(element, coding, source, freeText, context);
@@ -67,6 +68,11 @@ export function codedQuestion(element: SurveyElement, name: string, freeText: Su
     },
   };
 }
+
+/** Measurement levels a question may claim; its type decides all others. */
+const LEVELS_OF: Readonly<Record<CodebookQuestion['type'], readonly MeasurementLevel[]>> = {
+  single: ['nominal', 'ordinal'], matrix: ['nominal', 'ordinal'], multiple: ['nominal'], ranking: ['ordinal'], number: ['scale'], date: [], text: [],
+};
 
 /**
  * survey-core lets the condition decide where there is one; a least number of answers demands them in any case
@@ -97,8 +103,8 @@ function codingOf(element: SurveyElement, level: string | null, scaleId: string 
     const value = valueRule(json, context.survey, name, context.unsupported);
     return { type: value.kind, more: { value }, choices: [], write: (source) => [valueVariable(source, value)] };
   }
-  const limits = countLimits(element, context.unsupported);
-  if (type === 'ranking') return rankingCoding(json, choicesOf(json, type, inList), limits, context.names);
+  if (type === 'ranking') return rankingCoding(element, choicesOf(json, type, inList), context);
+  if (!isMultiple(element)) validatorLimits(json, name, null, context.unsupported);
   if (type === 'matrix') return matrixCoding(json, inList, isOrdered, context);
   if (type === 'rating') return single(ratingChoices(json, inList), true);
   if (type === 'boolean') {
@@ -107,7 +113,7 @@ function codingOf(element: SurveyElement, level: string | null, scaleId: string 
   }
   const choices = choicesOf(json, type, inList);
   if (!isMultiple(element)) return single(choices, false);
-  return { type: 'multiple', more: atLeast(limits), choices, write: (source) => tickVariables(source, choices, context.names) };
+  return { type: 'multiple', more: atLeast(countLimits(element, choices, context.unsupported)), choices, write: (source) => tickVariables(source, choices, context.names) };
 }
 
 /** Whether a choice question takes several answers. */
@@ -120,9 +126,10 @@ interface CountLimits {
   readonly min: number | null;
 }
 
-/** How many answers may be given; survey-core counts images only by a validator. */
-function countLimits({ json, name, type }: SurveyElement, unsupported: UnsupportedFeatures): CountLimits {
-  const limits = validatorLimits(json, name, unsupported);
+/** How many answers may be given; survey-core counts images only by a validator, and a ranking only where it may be partial. */
+function countLimits({ json, name, type }: SurveyElement, choices: readonly SurveyChoice[], unsupported: UnsupportedFeatures): CountLimits {
+  const limits = validatorLimits(json, name, 'answercount', unsupported);
+  if ((limits.minCount ?? 1) > 1 && choices.some(({ exclusive }) => exclusive)) unsupported.add(name, 'validators.answercount', ADVICE.countedExclusive);
   const own = (property: string): number | null => (type === 'imagepicker' ? null : positive(numberOf(json, property)));
   return {
     max: lowest(own('maxSelectedChoices'), positive(limits.maxCount)),
@@ -130,8 +137,11 @@ function countLimits({ json, name, type }: SurveyElement, unsupported: Unsupport
   };
 }
 
-function rankingCoding(json: Json, choices: readonly SurveyChoice[], limits: CountLimits, names: VariableNames): Coding {
-  const more = atLeast(isOn(json, 'selectToRankEnabled') ? limits : { max: null, min: choices.length });
+function rankingCoding(element: SurveyElement, choices: readonly SurveyChoice[], { names, unsupported }: QuestionContext): Coding {
+  const { json, name } = element;
+  const isPartial = isOn(json, 'selectToRankEnabled');
+  if (!isPartial) validatorLimits(json, name, null, unsupported);
+  const more = atLeast(isPartial ? countLimits(element, choices, unsupported) : { max: null, min: choices.length });
   return { type: 'ranking', more, choices, write: (source) => rankVariables(source, choices, names) };
 }
 

@@ -9,42 +9,63 @@ import type { UnsupportedFeatures } from './unsupported-feature.js';
 /** Longest text a question may allow, in UTF-16 code units. */
 export const LONGEST_TEXT = 10_000;
 
-/** Limits that survey-core's validators add; validators that are not checked are named. */
+/** Limits that survey-core's validators add, under its own names; null = none. */
 export interface ValidatorLimits {
-  readonly min: number | null;
-  readonly max: number | null;
+  readonly minValue: number | null;
+  readonly maxValue: number | null;
   readonly maxLength: number | null;
   readonly minCount: number | null;
   readonly maxCount: number | null;
 }
 
-/** Reads the validators of a question: limits of numbers, of texts and of the number of answers. */
-export function validatorLimits(json: Json, place: string, unsupported: UnsupportedFeatures): ValidatorLimits {
-  let limits: ValidatorLimits = { min: null, max: null, maxLength: null, minCount: null, maxCount: null };
+const NO_LIMITS: ValidatorLimits = { minValue: null, maxValue: null, maxLength: null, minCount: null, maxCount: null };
+
+/** Validators that are checked: which of their properties are limits. */
+const READ_BY_TYPE = {
+  numeric: ['minValue', 'maxValue'],
+  text: ['maxLength'],
+  answercount: ['minCount', 'maxCount'],
+} as const satisfies Readonly<Record<string, readonly (keyof typeof NO_LIMITS)[]>>;
+type CheckedValidator = keyof typeof READ_BY_TYPE;
+
+/**
+ * Reads the validators of a question: limits of numbers, of texts or of the number of answers; every other one is named.
+ * @param checked the one type of validator that means something for this question; null = none does
+ */
+export function validatorLimits(json: Json, place: string, checked: CheckedValidator | null, unsupported: UnsupportedFeatures): ValidatorLimits {
+  let limits = NO_LIMITS;
+  if (!isBlank(propertyOf(json, 'validators')) && !Array.isArray(propertyOf(json, 'validators'))) unsupported.add(place, 'validators', ADVICE.uncheckedRule);
   for (const validator of listIn(json, 'validators')) {
-    if (!isRecord(validator)) continue;
-    const type = (textOf(validator, 'type') ?? '?').replace(/validator$/, '');
-    const more = READ_BY_TYPE[type];
-    const unread = Object.keys(validator).filter((name) => !['type', 'text', ...(more ?? [])].includes(name) && !isBlank(validator[name]));
-    if (more === undefined || unread.length > 0) unsupported.add(place, `validators.${type.slice(0, 40)}`, ADVICE.uncheckedRule);
-    if (more === undefined) continue;
-    const read = (name: string): number | null => (more.includes(name) ? numberOf(validator, name) : null);
-    limits = {
-      min: highest(limits.min, read('minValue')),
-      max: lowest(limits.max, read('maxValue')),
-      maxLength: lowest(limits.maxLength, read('maxLength') === 0 ? null : read('maxLength')),
-      minCount: highest(limits.minCount, read('minCount')),
-      maxCount: lowest(limits.maxCount, read('maxCount')),
-    };
+    const type = isRecord(validator) ? (textOf(validator, 'type') ?? '?').replace(/validator$/, '') : '?';
+    if (!isRecord(validator) || type !== checked) {
+      unsupported.add(place, `validators.${type.slice(0, 40)}`, ADVICE.uncheckedRule);
+      continue;
+    }
+    limits = narrowed(limits, validator, READ_BY_TYPE[checked], `validators.${type}`, place, unsupported);
   }
   return limits;
 }
 
-const READ_BY_TYPE: Readonly<Record<string, readonly string[] | undefined>> = {
-  numeric: ['minValue', 'maxValue'],
-  text: ['maxLength'],
-  answercount: ['minCount', 'maxCount'],
-};
+function narrowed(
+  limits: ValidatorLimits,
+  validator: Json,
+  names: readonly (keyof ValidatorLimits)[],
+  feature: string,
+  place: string,
+  unsupported: UnsupportedFeatures,
+): ValidatorLimits {
+  // `allowDigits` is on unless it is switched off.
+  const isUnread = (name: string): boolean => !['type', 'text', ...names].includes(name) && (!isBlank(validator[name]) || (name === 'allowDigits' && validator[name] === false));
+  if (Object.keys(validator).some(isUnread)) unsupported.add(place, feature, ADVICE.uncheckedRule);
+  const stated = names.map((name) => {
+    const value = numberOf(validator, name);
+    if (value === null && !isBlank(propertyOf(validator, name))) unsupported.add(place, feature, ADVICE.limit);
+    // No length and no count: survey-core takes 0 for none.
+    const isNone = value === null || (value === 0 && !name.endsWith('Value'));
+    return [name, isNone ? limits[name] : name.startsWith('min') ? highest(limits[name], value) : lowest(limits[name], value)] as const;
+  });
+  return { ...limits, ...Object.fromEntries(stated) };
+}
 
 /** The larger of two lower limits; null = none. */
 export function highest(left: number | null, right: number | null): number | null {
@@ -58,8 +79,8 @@ export function lowest(left: number | null, right: number | null): number | null
 
 /** Which values a `text` or `comment` question takes. */
 export function valueRule(json: Json, survey: Json, place: string, unsupported: UnsupportedFeatures): ValueRule {
-  const limits = validatorLimits(json, place, unsupported);
   const inputType = textOf(json, 'type') === 'comment' ? 'text' : (textOf(json, 'inputType') ?? 'text');
+  const limits = validatorLimits(json, place, inputType === 'number' ? 'numeric' : inputType === 'date' ? null : 'text', unsupported);
   if (inputType === 'number') return numberRule(json, limits, place, unsupported);
   if (inputType === 'date') return dateRule(json, place, unsupported);
   if (inputType !== 'text') unsupported.add(place, `inputType: ${inputType.slice(0, 30)}`, ADVICE.inputType);
@@ -75,7 +96,7 @@ function numberRule(json: Json, limits: ValidatorLimits, place: string, unsuppor
   };
   const step = numberOf(json, 'step');
   if (step !== 1 && !isBlank(propertyOf(json, 'step')) && propertyOf(json, 'step') !== 'any') unsupported.add(place, 'step', ADVICE.step);
-  return { kind: 'number', whole: step === 1, min: highest(limit('min'), limits.min), max: lowest(limit('max'), limits.max) };
+  return { kind: 'number', whole: step === 1, min: highest(limit('min'), limits.minValue), max: lowest(limit('max'), limits.maxValue) };
 }
 
 function dateRule(json: Json, place: string, unsupported: UnsupportedFeatures): ValueRule {

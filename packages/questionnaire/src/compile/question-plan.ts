@@ -14,6 +14,7 @@ import type {
 } from '@stadtteilstimme/domain';
 import { chosenTexts, helpTexts, joinTexts, wordingTexts } from '../chosen-texts.js';
 import { fillIcuText } from '../icu-text.js';
+import { commentKeyOf } from '../survey-model/free-text-condition.js';
 import { ART9_VISIBLE_IF } from '../survey-model/stadtteil-properties.js';
 import type { VariableNames } from './variable-names.js';
 
@@ -72,7 +73,7 @@ interface PlanContext {
   readonly names: VariableNames;
 }
 
-/** Plans every page; the draft must have passed `draftProblems`. */
+/** Plans every page; the draft must have no `structureProblems`. */
 export function planPages(context: PlanContext): readonly PlannedPage[] {
   const items = new Map(context.itemBank.items.map((item) => [item.id, item]));
   const demographics = new Map(context.itemBank.demographics.map((entry) => [entry.id, entry]));
@@ -184,7 +185,7 @@ function choiceQuestion(
       ? {
           optionCode: freeTextOption.code,
           labels: chosenTexts(freeTextOption.labels, context.languages),
-          key: `${name}-Comment`,
+          key: commentKeyOf(name),
         }
       : null,
     title: texts.statement,

@@ -1,5 +1,5 @@
-/** Longest variable name SPSS accepts (64 bytes; our names are ASCII). */
-const MAX_NAME_LENGTH = 64;
+/** Longest name that no program cuts off: SPSS takes 64 bytes, PostgreSQL 63 (our names are ASCII). */
+const MAX_NAME_LENGTH = 63;
 
 const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
 
@@ -16,6 +16,9 @@ const SQL_WORDS = words(`analyse analyze any array as asc asymmetric authorizati
   only order outer overlaps placing primary references returning right select session_user set similar some symmetric system_user table
   tablesample then trailing union unique update user using values variadic verbose when where window`);
 
+/** Columns every table of PostgreSQL has already (manual, “System Columns”). */
+const SYSTEM_COLUMNS = words('tableoid xmin cmin xmax cmax ctid');
+
 /**
  * Names that may not become a variable: words of the programs that read the data; survey-core looks variables up without
  * regard to case; and `constructor` or `toString` as a key of an answer object would hide what every object has.
@@ -25,6 +28,7 @@ const RESERVED_NAMES = [
   ...SPSS_WORDS,
   ...R_WORDS,
   ...SQL_WORDS,
+  ...SYSTEM_COLUMNS,
   ...Object.getOwnPropertyNames(Object.prototype).map((name) => name.toLowerCase()),
 ];
 
@@ -57,6 +61,15 @@ export function createVariableNames(): VariableNames {
       return name;
     },
   };
+}
+
+/**
+ * The name wanted for a part of a question: its code behind the name of the question, or its number where nothing of the
+ * code can be written in ASCII.
+ * @param index place in the list, from 0
+ */
+export function partName(question: string, code: string | number, index: number): string {
+  return `${question}_${/[A-Za-z0-9]/.test(inAscii(String(code))) ? code : index + 1}`;
 }
 
 /** German letters as they are written without umlauts; other letters lose their marks. */

@@ -6,6 +6,8 @@ export const CHANGE_EFFECTS = {
   'type-changed': 'break',
   'scale-changed': 'break',
   'codes-changed': 'break',
+  'code-meaning-changed': 'break',
+  'nothing-in-common': 'break',
   'missing-kind-changed': 'break',
   'option-role-changed': 'break',
   'limit-changed': 'break',
@@ -25,7 +27,7 @@ export const CHANGE_EFFECTS = {
 export type ChangeCode = keyof typeof CHANGE_EFFECTS;
 
 /** Changes whose before and after are terms of ours, not texts or codes of the questionnaire. */
-const IN_TERMS: ReadonlySet<ChangeCode> = new Set(['type-changed', 'missing-kind-changed', 'option-role-changed', 'direction-changed', 'required-changed', 'part-added', 'part-removed']);
+const IN_TERMS: ReadonlySet<ChangeCode> = new Set(['type-changed', 'missing-kind-changed', 'option-role-changed', 'direction-changed', 'required-changed', 'part-added', 'part-removed', 'nothing-in-common']);
 
 /** What a sentence may name: never an answer, only parts of the questionnaire. */
 export interface ChangeFacts {
@@ -46,6 +48,8 @@ const GERMAN: Readonly<Record<ChangeCode, Sentence>> = {
   'type-changed': (facts) => `${facts.place}: Die Frageart hat sich geändert (${germanValues(facts, 'keine')}). Die Reihe bricht hier ab.`,
   'scale-changed': (facts) => `${facts.place}: Die Skala hat sich geändert (${germanValues(facts, 'keine')}). Die Reihe bricht hier ab.`,
   'codes-changed': (facts) => `${facts.place}: Die Codes der Skala haben sich geändert (${germanValues(facts, 'keine')}). Die Reihe bricht hier ab.`,
+  'code-meaning-changed': (facts) => `${facts.place}: Der Code steht für eine andere Antwort der Liste (${germanValues(facts, 'keine')}). Die Reihe bricht hier ab.`,
+  'nothing-in-common': (facts) => `${facts.place}: Kein Teil der Frage steht in beiden Fassungen (${germanValues(facts, 'keiner')}). Die Reihe bricht hier ab.`,
   'missing-kind-changed': (facts) => `${facts.place}: Ein Code zählt nicht mehr gleich als fehlende Angabe (${germanValues(facts, 'gültige Angabe')}). Die Reihe bricht hier ab.`,
   'option-role-changed': (facts) => `${facts.place}: Die Antwort hat eine andere Rolle, ausschließend oder fehlende Angabe (${germanValues(facts, 'gewöhnlich')}). Die Reihe bricht hier ab.`,
   'limit-changed': (facts) => `${facts.place}: Es durften verschieden viele Antworten gewählt werden (${germanValues(facts, 'ohne Grenze')}). Die Reihe bricht hier ab.`,
@@ -70,6 +74,8 @@ const ENGLISH: Readonly<Record<ChangeCode, Sentence>> = {
   'type-changed': (facts) => `${facts.place}: the type of question changed (${englishValues(facts, 'none')}). The series breaks here.`,
   'scale-changed': (facts) => `${facts.place}: the scale changed (${englishValues(facts, 'none')}). The series breaks here.`,
   'codes-changed': (facts) => `${facts.place}: the codes of the scale changed (${englishValues(facts, 'none')}). The series breaks here.`,
+  'code-meaning-changed': (facts) => `${facts.place}: the code stands for another answer of the list (${englishValues(facts, 'none')}). The series breaks here.`,
+  'nothing-in-common': (facts) => `${facts.place}: no part of the question is in both versions (${englishValues(facts, 'none')}). The series breaks here.`,
   'missing-kind-changed': (facts) => `${facts.place}: a code no longer counts as missing in the same way (${englishValues(facts, 'a valid answer')}). The series breaks here.`,
   'option-role-changed': (facts) => `${facts.place}: the option has another role, exclusive or missing (${englishValues(facts, 'ordinary')}). The series breaks here.`,
   'limit-changed': (facts) => `${facts.place}: a different number of answers could be chosen (${englishValues(facts, 'no limit')}). The series breaks here.`,

@@ -16,11 +16,11 @@ const TERMS: Readonly<Record<'de' | 'en', Readonly<Record<string, string>>>> = {
 const FIELDS: Readonly<Record<'de' | 'en', Readonly<Record<string, string>>>> = {
   de: {
     title: 'Fragetext', description: 'Hilfetext', 'page.title': 'Seitentitel', 'page.description': 'Hilfetext der Seite', 'panel.title': 'Titel der Gruppe', 'panel.description': 'Hilfetext der Gruppe',
-    label: 'Bezeichnung', choices: 'Antwort', rateValues: 'Stufe', rows: 'Zeile', columns: 'Spalte', items: 'Feld', codes: 'Antwort',
+    label: 'Bezeichnung', choices: 'Antwort', rateValues: 'Stufe', rows: 'Zeile', columns: 'Spalte', items: 'Feld',
   },
   en: {
     title: 'question text', description: 'help text', 'page.title': 'page title', 'page.description': 'help text of the page', 'panel.title': 'title of the group', 'panel.description': 'help text of the group',
-    label: 'label', choices: 'answer', rateValues: 'point', rows: 'row', columns: 'column', items: 'field', codes: 'answer',
+    label: 'label', choices: 'answer', rateValues: 'point', rows: 'row', columns: 'column', items: 'field',
   },
 };
 
@@ -38,8 +38,9 @@ export function placeInWords(place: string, language: 'de' | 'en'): string {
   if (at < 0) return place;
   const field = place.slice(at + SEPARATOR.length);
   const words = FIELDS[language];
-  const listed = /^([a-zA-Z]+)\.(.+?)(?:\.text)?$/.exec(field);
-  const [, list = '', code = ''] = listed ?? [];
+  const listed = /^([a-zA-Z]+)\.(.+?)(?:\.(text|imageLink))?$/.exec(field);
+  const [, list = '', entry = '', property = ''] = listed ?? [];
+  const code = property === 'imageLink' ? `${entry} (${language === 'de' ? 'Bild' : 'picture'})` : entry;
   const said = Object.hasOwn(words, field) ? words[field] : listed !== null && Object.hasOwn(words, list) ? `${words[list] ?? ''} ${code}` : field;
   return `${place.slice(0, at)}${SEPARATOR}${said ?? field}`;
 }

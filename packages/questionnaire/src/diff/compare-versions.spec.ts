@@ -201,6 +201,43 @@ describe('compareVersions', () => {
     expect(comment).toEqual(['w', 'break', "w: Der Filter „{way} = 'bus'“ liest eine Frage, die jetzt eine andere ist. Die Reihe bricht hier ab."]);
   });
 
+  describe('what a code stands for', () => {
+    const versionOf = (element: Record<string, unknown>): PublishedVersion => {
+      const definition = { locale: 'de', maxCommentLength: 50, pages: [{ name: 'p', elements: [{ name: 'q', title: 'Frage', ...element }] }] };
+      return { survey: definition, codebook: codebookFromSurvey(definition).codebook, languages: ['de', 'ar'] };
+    };
+    const found = (before: Record<string, unknown>, after: Record<string, unknown>): readonly string[] => {
+      const [item] = compareVersions(versionOf(before), versionOf(after)).items;
+      return [item?.comparability ?? '', ...new Set(item?.changes.map(({ code, place }) => `${code} ${place}`))];
+    };
+    const list = (...labels: readonly string[]) => labels.map((text, index) => ({ value: 'abc'[index], text }));
+    const bilingual = (de: string, ar: string, value: string) => ({ value, text: { de, ar } });
+    const choice = { type: 'radiogroup' };
+
+    it.each<[string, Record<string, unknown>, Record<string, unknown>, readonly string[]]>([
+      ['labels changed places', { ...choice, choices: list('Bus', 'Rad') }, { ...choice, choices: list('Rad', 'bus') }, ['break', 'code-meaning-changed q · a', 'code-meaning-changed q · b', 'wording-changed q · choices.a.text', 'wording-changed q · choices.b.text']],
+      ['labels changed places in one language', { ...choice, choices: [bilingual('Bus', 'ا', 'a'), bilingual('Rad', 'ب', 'b')] }, { ...choice, choices: [bilingual('Bus', 'ب', 'a'), bilingual('Rad', 'ا', 'b')] }, ['break', 'code-meaning-changed q · a', 'code-meaning-changed q · b', 'wording-changed q · choices.a.text', 'wording-changed q · choices.b.text']],
+      ['a scale was turned round', { type: 'rating', rateMax: 3, minRateDescription: 'nie', maxRateDescription: 'immer' }, { type: 'rating', rateMax: 3, minRateDescription: 'immer', maxRateDescription: 'nie' }, ['break', 'code-meaning-changed q · 1', 'code-meaning-changed q · 3', 'wording-changed q · minRateDescription', 'wording-changed q · maxRateDescription']],
+      ['yes became no', { type: 'boolean', labelTrue: 'Ja', labelFalse: 'Nein' }, { type: 'boolean', labelTrue: 'Nein', labelFalse: 'Ja' }, ['break', 'code-meaning-changed q · 1', 'code-meaning-changed q · 0', 'wording-changed q · labelTrue', 'wording-changed q · labelFalse']],
+      ['ticks changed places', { type: 'checkbox', choices: list('Bus', 'Rad') }, { type: 'checkbox', choices: list('Rad', 'Bus') }, ['break', 'code-meaning-changed q_a', 'wording-changed q · choices.a.text', 'code-meaning-changed q_b', 'wording-changed q · choices.b.text']],
+      ['rows changed places', { type: 'matrix', columns: [1], rows: list('Bus', 'Rad') }, { type: 'matrix', columns: [1], rows: list('Rad', 'Bus') }, ['break', 'code-meaning-changed q_a', 'wording-changed q · rows.a.text', 'code-meaning-changed q_b', 'wording-changed q · rows.b.text']],
+      ['a code took over a label that is gone', { ...choice, choices: list('Bus', 'Rad') }, { ...choice, choices: list('Rad') }, ['break', 'code-meaning-changed q · a', 'option-removed q', 'wording-changed q · choices.a.text']],
+      ['another order is no other meaning', { ...choice, choices: list('Bus', 'Rad') }, { ...choice, choices: list('Bus', 'Rad').reverse() }, ['limited', 'option-order-changed q']],
+      ['a new label is a wording', { ...choice, choices: list('Bus', 'Rad') }, { ...choice, choices: list('Linienbus', 'Rad') }, ['limited', 'wording-changed q · choices.a.text']],
+      ['no code in common', { ...choice, choices: [1, 2] }, { ...choice, choices: ['1', '2'] }, ['break', 'codes-changed q', 'option-added q', 'option-removed q']],
+      ['no row in common', { type: 'matrix', columns: [1], rows: ['a'] }, { type: 'matrix', columns: [1], rows: ['b'] }, ['break', 'part-added q', 'part-removed q', 'nothing-in-common q']],
+      ['the other half of a pair', { type: 'rating', itemId: 'I', part: 'bestand' }, { type: 'rating', itemId: 'I', part: 'bedarf' }, ['break', 'part-added q', 'part-removed q', 'nothing-in-common q']],
+      ['labels behind a bar', { ...choice, choices: ['a|Bus', 'b|Rad'] }, { ...choice, choices: ['a|Linienbus', 'b|Rad'] }, ['limited', 'wording-changed q · choices.a.text']],
+      ['a code that got a label', { ...choice, choices: ['a', 'b'] }, { ...choice, choices: ['a', { value: 'b', text: 'Rad' }] }, ['limited', 'wording-changed q · choices.b.text']],
+      ['built-in words written out', { type: 'boolean' }, { type: 'boolean', labelTrue: 'Stimmt' }, ['limited', 'wording-in-one-version-only q · labelTrue']],
+      ['another picture', { type: 'imagepicker', choices: [{ value: 'a', imageLink: '1.png' }] }, { type: 'imagepicker', choices: [{ value: 'a', imageLink: '2.png' }] }, ['limited', 'wording-changed q · choices.a.imageLink']],
+      ['the same letters in another Unicode form', { ...choice, choices: list('Größe') }, { ...choice, choices: list('Gr\u006f\u0308ße') }, ['comparable']],
+    ])('%s', (_, before, after, expected) => {
+      expect(found(before, after)).toEqual(expected);
+      expect(found(after, before)[0]).toBe(expected[0]);
+    });
+  });
+
   it('gives every reason a German and an English sentence', () => {
     fc.assert(
       fc.property(randomWaves, ([first, second]) => {

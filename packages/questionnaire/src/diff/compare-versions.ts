@@ -1,6 +1,7 @@
-import type { LanguageCode, LocalizedText, Variable } from '@stadtteilstimme/domain';
-import { CHANGE_EFFECTS, changeSentences } from './change-sentences.js';
-import type { ChangeCode, ChangeFacts } from './change-sentences.js';
+import type { LanguageCode, Variable } from '@stadtteilstimme/domain';
+import { codeMeanings, haveNoCodeInCommon } from './code-meaning.js';
+import type { CodeMeanings } from './code-meaning.js';
+import type { ChangeCode } from './change-sentences.js';
 import { compareWordings } from './compare-wordings.js';
 import { variableTextReader } from './question-texts.js';
 import type { PublishedVersion } from './published-version.js';
@@ -8,25 +9,8 @@ import { questionOf, variableIdentities, variablesByItem } from './variable-iden
 import type { ItemIdentity } from './variable-identity.js';
 import { codeKey, isOpenList, missingKinds, STRUCTURE_FACETS, variableStructure } from './variable-structure.js';
 import type { StructureFacet } from './variable-structure.js';
-import type { WordDiffPart } from './word-diff.js';
-
-/**
- * How far two waves of one item may be compared. `comparable`: same measurement, and the same wording in every language
- * that both used · `limited`: same measurement, something residents read differs · `break`: another measurement.
- */
-export const COMPARABILITY = ['comparable', 'limited', 'break'] as const;
-export type Comparability = (typeof COMPARABILITY)[number];
-
-/** One reason why an item is not fully comparable. */
-export interface VersionChange extends ChangeFacts {
-  readonly code: ChangeCode;
-  readonly effect: 'limited' | 'break';
-  /** Variable of the later version, or of the earlier one where the later has none. */
-  readonly variable: string;
-  /** The difference word by word, where a wording changed. */
-  readonly words?: readonly WordDiffPart[];
-  readonly sentences: LocalizedText;
-}
+import { versionChange, withoutRepeats, worst } from './version-change.js';
+import type { Comparability, VersionChange } from './version-change.js';
 
 /** A column that both versions have, under its name in each. */
 export interface ComparedVariable {
@@ -77,6 +61,7 @@ export function compareVersions(before: PublishedVersion, after: PublishedVersio
   const sides: Sides = {
     before: { version: before, identities: identitiesBefore, texts: variableTextReader(before) },
     after: { version: after, identities: identitiesAfter, texts: variableTextReader(after) },
+    meanings: codeMeanings(before.codebook, after.codebook),
     languages: after.languages.filter((language) => before.languages.includes(language)),
   };
   const itemsBefore = variablesByItem(before.codebook);
@@ -104,6 +89,7 @@ interface Side {
 interface Sides {
   readonly before: Side;
   readonly after: Side;
+  readonly meanings: CodeMeanings;
   readonly languages: readonly LanguageCode[];
 }
 
@@ -125,6 +111,7 @@ function compareItem(identity: ItemIdentity, earlier: readonly Variable[], later
     ...[...news].filter(([key]) => !olds.has(key)).map(([, variable]) => partChange('added', variable)),
     ...[...olds].filter(([key]) => !news.has(key)).map(([, variable]) => partChange('removed', variable)),
     ...optionOrderChange(earlier, later),
+    ...(compared.length === 0 ? nothingInCommon(earlier, later) : []),
   ];
   const ownChanges = compared.flatMap((entry) => entry.changes);
   const changes = [...partChanges, ...(typeChange ? ownChanges.filter(({ code }) => code !== 'type-changed') : ownChanges)];
@@ -145,6 +132,7 @@ function compareItem(identity: ItemIdentity, earlier: readonly Variable[], later
 function compareVariables(before: Variable, after: Variable, sides: Sides): readonly VersionChange[] {
   return [
     ...structureChanges(before, after, sides),
+    ...meaningChanges(before, after, sides),
     ...optionChanges(before, after),
     ...answerRuleChanges(before, after, sides),
     ...compareWordings(sides.before.texts(before), sides.after.texts(after), sides.languages).map(({ field, ...wording }) =>
@@ -160,6 +148,17 @@ function structureChanges(before: Variable, after: Variable, sides: Sides): read
     const facts = facet === 'base' ? { before: before.visibleIf ?? '', after: after.visibleIf ?? '' } : { before: old[facet], after: now[facet] };
     return versionChange(FACET_CODES[facet], after, { place: OF_THE_QUESTION.has(facet) ? after.question : after.name, ...facts });
   });
+}
+
+/** The same codes under other labels of the list, or none of the same codes. */
+function meaningChanges(before: Variable, after: Variable, sides: Sides): readonly VersionChange[] {
+  const codes = ({ codes: list }: Variable): string => list.map(({ code }) => codeKey(code)).join(', ');
+  return [
+    ...sides.meanings.exchanged(before, after).map(({ code, ...labels }) =>
+      versionChange('code-meaning-changed', after, { place: code === null ? after.name : `${after.name} · ${code}`, ...labels }),
+    ),
+    ...(haveNoCodeInCommon(before, after) ? [versionChange('codes-changed', after, { place: after.name, before: codes(before), after: codes(after) })] : []),
+  ];
 }
 
 /** Options of a single choice live inside one variable; those of a multiple choice are variables of their own. */
@@ -205,6 +204,13 @@ function itemTypeChange(earlier: readonly Variable[], later: readonly Variable[]
   const [first] = later;
   if (!first || old.length === 0 || now.length === 0 || old.some((type) => now.includes(type))) return null;
   return versionChange('type-changed', first, { place: first.question, before: old.join(' · '), after: now.join(' · ') });
+}
+
+/** The question is the same and no column of it is: halves, options or rows were all replaced. */
+function nothingInCommon(earlier: readonly Variable[], later: readonly Variable[]): readonly VersionChange[] {
+  const called = (variables: readonly Variable[]): string => variables.map((variable) => variable.option?.code ?? variable.row ?? variable.part).join(' · ');
+  const [first] = later;
+  return first ? [versionChange('nothing-in-common', first, { place: first.question, before: called(earlier), after: called(later) })] : [];
 }
 
 function partChange(kind: 'added' | 'removed', variable: Variable): VersionChange {
@@ -268,24 +274,4 @@ function shiftedQuestions(items: readonly ComparedItem[], variables: readonly Va
 /** Questions a filter reads: `{grid.row}` and `{ticks[0]}` read `grid` and `ticks`. */
 function filterNames({ visibleIf }: Variable): readonly string[] {
   return (visibleIf?.match(/(?<=\{)[^}]+(?=\})/g) ?? []).flatMap((name) => [name.trim(), name.trim().replace(/[.[].*$/, '')]);
-}
-
-function versionChange(code: ChangeCode, variable: Variable, facts: ChangeFacts & { readonly words?: readonly WordDiffPart[] }): VersionChange {
-  return { code, effect: CHANGE_EFFECTS[code], variable: variable.name, ...facts, sentences: changeSentences(code, facts) };
-}
-
-function worst(changes: readonly VersionChange[]): Comparability {
-  if (changes.some((change) => change.effect === 'break')) return 'break';
-  return changes.length === 0 ? 'comparable' : 'limited';
-}
-
-/** Ticks of one choice share title and limits: one reason is enough. */
-function withoutRepeats(changes: readonly VersionChange[]): readonly VersionChange[] {
-  const seen = new Set<string>();
-  return changes.filter((change) => {
-    const key = JSON.stringify([change.code, change.place, change.language ?? null, change.before ?? null, change.after ?? null]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -16,15 +16,16 @@ export interface WordingChange {
 }
 
 /**
- * Every text that differs in one of the languages both versions used; leading and trailing white space does not count.
+ * Every text that differs in one of the languages both versions used; white space at the edges and the
+ * Unicode form (NFC) do not count.
  * Options that only one version has are left to the comparison of codes.
  */
 export function compareWordings(before: VariableTexts, after: VariableTexts, languages: readonly LanguageCode[]): readonly WordingChange[] {
   const fields = [...new Set([...after.keys(), ...before.keys()])].filter((field) => !isListed(field) || (before.has(field) && after.has(field)));
   return fields.flatMap((field) =>
     languages.flatMap((language) => {
-      const old = textIn(before.get(field) ?? {}, language);
-      const now = textIn(after.get(field) ?? {}, language);
+      const old = textIn(before.get(field) ?? {}, language).normalize('NFC');
+      const now = textIn(after.get(field) ?? {}, language).normalize('NFC');
       if (old === now) return [];
       const words = old === '' || now === '' ? {} : { words: wordDiff(old, now) };
       return [{ field, language, before: old, after: now, ...words }];
@@ -33,5 +34,5 @@ export function compareWordings(before: VariableTexts, after: VariableTexts, lan
 }
 
 function isListed(field: string): boolean {
-  return /^(?:choices|rateValues|rows|columns|items|codes)\./.test(field);
+  return /^(?:choices|rateValues|rows|columns|items)\./.test(field);
 }

@@ -1,8 +1,7 @@
 import type { Codebook, VariableCode } from '@stadtteilstimme/domain';
+import { MOST_CODES } from '../codebook/choice-codes.js';
 import { variableIdentities } from './variable-identity.js';
 import { codeKey } from './variable-structure.js';
-
-const MAX_POSITION = 250;
 
 /**
  * The next codebook with the stored positions of the published ones: a known code keeps its position wherever it stands
@@ -36,7 +35,7 @@ function continued(codes: readonly VariableCode[], positions: ReadonlyMap<string
   let highest = Math.max(0, ...positions.values());
   return codes.map((code) => {
     const position = positions.get(codeKey(code.code)) ?? (highest += 1);
-    if (position > MAX_POSITION) throw new RangeError(`Variable ${variable} has used up its ${MAX_POSITION} positions.`);
+    if (position > MOST_CODES) throw new RangeError(`Variable ${variable} has used up its ${MOST_CODES} positions.`);
     return { ...code, position };
   });
 }

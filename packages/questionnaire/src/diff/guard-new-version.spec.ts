@@ -45,6 +45,14 @@ describe('guardNewVersion', () => {
     expect(guardNewVersion([published()], next, { wordingNotes: { 'S-1': 'Aushang statt Brief, vom Beirat beschlossen' } }).problems).toEqual([]);
   });
 
+  it('refuses labels that moved to other codes, whatever the note says', () => {
+    const labelsOf = new Map(EXAMPLE_ITEM_BANK.items.find(({ id }) => id === 'S-1')?.choice?.options.map(({ code, labels }) => [code, labels]));
+    const [first = '', second = ''] = [...labelsOf.keys()];
+    const exchange: Readonly<Record<string, string>> = { [first]: second, [second]: first };
+    const next = published(withOptions('S-1', (options) => options.map((entry) => ({ ...entry, labels: labelsOf.get(exchange[entry.code] ?? entry.code) ?? {} }))));
+    expect(codes(guardNewVersion([published()], next, { wordingNotes: { 'S-1': 'Wortlaut geglättet' } }))).toEqual([`code-reused S_1 · ${first}`, `code-reused S_1 · ${second}`]);
+  });
+
   it('asks for the reason of a new wording once, not again in every later version', () => {
     const second = published(withOptions('S-1', (options) => options.map((entry) => (entry.code === 'letter' ? option('letter', 'Plakat') : entry))));
     expect(guardNewVersion([published(), second], second).problems).toEqual([]);

@@ -1,12 +1,14 @@
 import type { AnswerCode, Codebook, LanguageCode, LocalizedText, Variable } from '@stadtteilstimme/domain';
+import { sharesNoWord } from './code-meaning.js';
 import { compareVersions } from './compare-versions.js';
-import type { ComparedItem, VersionChange, VersionComparison } from './compare-versions.js';
+import type { ComparedItem, VersionComparison } from './compare-versions.js';
 import { GUARD_SENTENCES } from './guard-sentences.js';
 import type { GuardCode } from './guard-sentences.js';
 import type { PublishedVersion } from './published-version.js';
 import { itemIdentity, questionOf, variableIdentities } from './variable-identity.js';
 import type { ItemIdentity } from './variable-identity.js';
 import { codeKey } from './variable-structure.js';
+import type { VersionChange } from './version-change.js';
 
 /** Why the next version must not be published as it is. */
 export interface GuardProblem {
@@ -44,6 +46,8 @@ const PROBLEM_OF_CHANGE: Readonly<Partial<Record<VersionChange['code'], GuardCod
   'direction-changed': 'type-changed',
   'scale-changed': 'scale-changed',
   'codes-changed': 'scale-changed',
+  'code-meaning-changed': 'code-reused',
+  'nothing-in-common': 'type-changed',
   'missing-kind-changed': 'option-role-changed',
   'option-role-changed': 'option-role-changed',
   'limit-changed': 'limit-changed',
@@ -53,8 +57,8 @@ const PROBLEM_OF_CHANGE: Readonly<Partial<Record<VersionChange['code'], GuardCod
 };
 
 /**
- * Guards a questionnaire that has been answered. Refused: a code removed, reused or moved to another position, a changed
- * type, scale, role, limit or filter, a variable name that changed or served another question, a dropped language, and
+ * Guards a questionnaire that has been answered. Refused: a code removed, reused (no note excuses that a label moved to
+ * another code) or moved to another position, a changed type, scale, role, limit or filter, a variable name that changed or served another question, a dropped language, and
  * a wording changed without a note. Allowed and listed: a wording with its note, a new option with a new code at a new
  * position, a new or dropped item (its answers stay), a new language.
  * @param published every version that can have answers, oldest first: a code retired long ago is not free again.
@@ -174,22 +178,6 @@ function codeProblems(old: Variable, now: Variable, { note, isNewest }: LabelJud
       ];
     }),
   ];
-}
-
-/** Two labels without one word in common in any language both have: most likely another meaning. */
-function sharesNoWord(before: LocalizedText, after: LocalizedText): boolean {
-  const languages = Object.keys(before).filter((language) => Object.hasOwn(after, language));
-  return (
-    languages.length > 0 &&
-    languages.every((language) => {
-      const words = new Set(wordsOf(before[language] ?? ''));
-      return words.size > 0 && !wordsOf(after[language] ?? '').some((word) => words.has(word));
-    })
-  );
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 function problem(code: GuardCode, place: string): GuardProblem {

@@ -1,11 +1,10 @@
 import type { Codebook, CodebookQuestion, Variable, VariableCode } from '@stadtteilstimme/domain';
+import { MOST_CODES } from '../codebook/choice-codes.js';
 import { createVariableNames } from '../compile/variable-names.js';
 import type { VariableNames } from '../compile/variable-names.js';
+import { codeMeanings } from './code-meaning.js';
 import { itemIdentity, questionOf, variableIdentities } from './variable-identity.js';
 import { codeKey, missingKinds, variableStructure } from './variable-structure.js';
-
-/** Highest byte a code may have; 251 to 254 are free, 255 means not shown. */
-const MAX_POSITION = 250;
 
 interface NamedCodebook {
   readonly wave: string;
@@ -20,8 +19,8 @@ export interface MergedColumn {
 }
 
 /**
- * The codebook of several waves (given in the order of time) together. Variables of one identity and one structure are
- * one variable with all their codes; the newest wave gives names, labels and order, what only older waves had follows.
+ * The codebook of several waves (given in the order of time) together. Variables of one identity, one structure
+ * and one meaning of their codes are one variable with all their codes; the newest wave gives names, labels and order, what only older waves had follows.
  * @throws {RangeError} when a variable would have more than 250 codes.
  */
 export function mergedCodebook(versions: readonly NamedCodebook[]): { readonly codebook: Codebook; readonly columns: readonly MergedColumn[] } {
@@ -73,6 +72,7 @@ interface Group {
 function groupVariables(versions: readonly NamedCodebook[]): readonly Group[] {
   const identities = variableIdentities(versions.map(({ codebook }) => codebook));
   const disputed = disputedMissing(versions, identities);
+  const meaningOf = meanings(versions, identities);
   const groups = new Map<string, Group>();
   // Newest first, so that its order leads.
   [...versions].reverse().forEach(({ wave, codebook }, back) => {
@@ -81,13 +81,31 @@ function groupVariables(versions: readonly NamedCodebook[]): readonly Group[] {
       const identity = own.get(variable.name) ?? '';
       const missing = missingKinds(variable);
       const disputes = (disputed.get(identity) ?? []).map((key) => (missing.has(key) ? `${key}:${missing.get(key) ?? ''}` : ''));
-      const key = JSON.stringify([identity, variableStructure(variable, codebook, own), disputes]);
+      const key = JSON.stringify([identity, variableStructure(variable, codebook, own), disputes, meaningOf.get(variable)]);
       const group = groups.get(key) ?? { identity, item: JSON.stringify(itemIdentity(variable, codebook)), members: [] };
       group.members.unshift({ wave, variable, question: questionOf(variable, codebook) });
       groups.set(key, group);
     }
   });
   return [...groups.values()];
+}
+
+/**
+ * The number of the meaning that the codes of a variable have, among the variables of its identity: the first one, oldest
+ * waves first, whose variables all have the same codes for the same answers.
+ */
+function meanings(versions: readonly NamedCodebook[], identities: readonly ReadonlyMap<string, string>[]): ReadonlyMap<Variable, number> {
+  const compared = versions.map(({ codebook: after }, index) => versions.slice(0, index).map(({ codebook: before }) => codeMeanings(before, after)));
+  const known = new Map<string, { readonly variable: Variable; readonly wave: number }[][]>();
+  return new Map(versions.flatMap(({ codebook }, wave) => codebook.variables.map((variable) => {
+    const identity = identities[wave]?.get(variable.name) ?? '';
+    const found = known.get(identity) ?? [];
+    known.set(identity, found);
+    const same = found.find((members) => members.every((other) => compared[wave]?.[other.wave]?.areSame(other.variable, variable) ?? false));
+    if (same) same.push({ variable, wave });
+    else found.push([{ variable, wave }]);
+    return [variable, same ? found.indexOf(same) : found.length - 1] as const;
+  })));
 }
 
 /** Codes that count as missing in one wave and not, or otherwise, in another: such waves cannot be one variable. */
@@ -159,7 +177,7 @@ function joinedCodes(oldestFirst: readonly Variable[]): readonly VariableCode[] 
   for (const { codes: own } of [...oldestFirst].reverse()) {
     for (const code of own) if (!codes.has(codeKey(code.code))) codes.set(codeKey(code.code), code);
   }
-  if (codes.size > MAX_POSITION) throw new RangeError(`A merged variable would have ${codes.size} codes; ${MAX_POSITION} are possible.`);
+  if (codes.size > MOST_CODES) throw new RangeError(`A merged variable would have ${codes.size} codes; ${MOST_CODES} are possible.`);
   return [...codes.values()].map((code, index) => ({ ...code, position: index + 1 }));
 }
 

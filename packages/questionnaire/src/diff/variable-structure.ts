@@ -51,8 +51,19 @@ function limitOf(min: number | undefined, max: number | null): string {
 /** Quoted texts stay as they are; white space between them does not count; names become identities. */
 const EXPRESSION_PART = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\{([^}]*)\}|\s+|[^'"{\s]+|[{'"]/g;
 
+/** Many columns share one filter: it is read once for the identities of a codebook. */
+const READ_FILTERS = new WeakMap<ReadonlyMap<string, string>, Map<string, string>>();
+
 function baseOf(visibleIf: string | null, codebook: Codebook, identities: ReadonlyMap<string, string>): string {
   if (visibleIf === null) return '';
+  const read = READ_FILTERS.get(identities) ?? new Map<string, string>();
+  READ_FILTERS.set(identities, read);
+  const base = read.get(visibleIf) ?? comparableFilter(visibleIf, codebook, identities);
+  read.set(visibleIf, base);
+  return base;
+}
+
+function comparableFilter(visibleIf: string, codebook: Codebook, identities: ReadonlyMap<string, string>): string {
   const parts = [...visibleIf.trim().matchAll(EXPRESSION_PART)].map(([part, name]) => {
     if (name !== undefined) return `{${nameIdentity(name, codebook, identities)}}`;
     return /^\s+$/.test(part) ? ' ' : part;

@@ -5,6 +5,7 @@ import { checkOptionParity, checkParity } from './check-parity.js';
 import type { ParityInput } from './check-parity.js';
 import { itemBankTexts } from './item-bank-texts.js';
 import { placeholdersOf } from './placeholders.js';
+import { surveyTexts } from './survey-texts.js';
 import { textFingerprint } from './text-fingerprint.js';
 import type { TextFormat, TranslatableText } from './translatable-text.js';
 
@@ -61,6 +62,29 @@ describe('checkParity', () => {
     expect(findings({ de: 'Bis 30 Tage', fa: 'تا ۳۱ روز' })).toEqual(['fa numbers-differ']);
     expect(findings({ de: 'Siehe https://example.org/a1.', en: 'See https://example.org/a2' })).toEqual(['en addresses-differ']);
     expect(findings({ de: 'An a@example.org', en: 'To a@example.org.' })).toEqual([]);
+  });
+
+  it('notices tags that are open or differ, and marks of direction that are not ended', () => {
+    expect(findings({ de: '<b>Ja</b><br>gern', ar: '<b>نعم</b><br/>' })).toEqual([]);
+    expect(findings({ de: '<b>Ja</b>', ar: '<b>نعم' })).toEqual(['ar markup-unbalanced']);
+    expect(findings({ de: '<b><i>Ja</b></i>', tr: 'Evet' })).toEqual(['de markup-unbalanced', 'tr markup-differs']);
+    expect(findings({ de: '3 < 4 und a<b', en: '3 < 4 and a<b' })).toEqual([]);
+    expect(findings({ de: 'Amt', ar: '\u2067مكتب\u2069', fa: '\u202bاداره' })).toEqual(['fa direction-open']);
+    expect(findings({ de: 'Amt', ar: 'مكتب\u2069', fa: '\u200fاداره' })).toEqual(['ar direction-open']);
+  });
+
+  it('knows the forms of first, second, third', () => {
+    const english = '{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}';
+    expect(findings({ de: '{n, selectordinal, other {#.}}', en: english }, 'icu')).toEqual([]);
+    expect(findings({ de: '{n, selectordinal, other {#.}}', en: '{n, selectordinal, one {#st} other {#th}}' }, 'icu')).toEqual(['en plural-form-missing', 'en plural-form-missing']);
+    expect(findings({ de: '{n, selectordinal, other {#.}}', en: '{n, plural, one {#} other {#}}' }, 'icu')).toEqual(['en placeholder-missing', 'en placeholder-unknown']);
+  });
+
+  it('misses the translation of answers that stand there by their value alone', () => {
+    const texts = surveyTexts({ locale: 'de', elements: [{ type: 'radiogroup', name: 'q', title: { de: 'Frage', ar: 'سؤال' }, choices: ['ja', 'nein|Nein', { value: 'x' }, 5, '18-29'] }] });
+    expect(checkParity({ texts, languages: ['de', 'ar'] }).map(({ code, key, language }) => [language, code, key])).toEqual(
+      ['ja', 'nein', 'x'].map((code) => ['ar', 'text-missing', `q.choices.${code}.text`]),
+    );
   });
 
   it('knows a stale translation by the fingerprint of its source', () => {

@@ -1,8 +1,10 @@
 import type { LanguageCode, LocalizedText } from '@stadtteilstimme/domain';
+import { hasOpenDirection, markupOf } from './markup.js';
 import { addressesIn, numbersIn, withoutAddresses } from './number-words.js';
 import { PARITY_LEVELS, paritySentences } from './parity-sentences.js';
 import type { ParityCode } from './parity-sentences.js';
 import { placeholdersOf, pluralForms } from './placeholders.js';
+import type { Placeholders } from './placeholders.js';
 import { textFingerprint } from './text-fingerprint.js';
 import type { TranslatableText } from './translatable-text.js';
 
@@ -28,7 +30,7 @@ export interface ParityInput {
 
 /**
  * Holds every wording against its source: nothing missing, the same placeholders, all plural forms, nothing stale, and
- * suspicions (equal to the source, spaces at the edges, other numbers or addresses). A text missing in every language
+ * suspicions (equal to the source, spaces at the edges, other numbers, addresses or tags, open tags and marks of direction). A text missing in every language
  * is no finding. The findings come in the order of the texts.
  */
 export function checkParity({ texts, languages, source = 'de', translatedFrom }: ParityInput): readonly ParityFinding[] {
@@ -65,9 +67,12 @@ function wordingFindings(text: TranslatableText, language: LanguageCode, side: S
   const isSource = language === side.source;
   if (own.trim() === '') return [{ code: isSource ? 'source-missing' : 'text-missing' }];
   const placeholders = placeholdersOf(own, text.format, language);
+  const { unbalanced } = markupOf(own);
   const alone: readonly Found[] = [
     ...(own === own.trim() ? [] : [{ code: 'edge-space' } as const]),
-    ...(placeholders.isBroken ? [{ code: 'message-broken' } as const] : missingPlurals(placeholders.plurals, language)),
+    ...(placeholders.isBroken ? [{ code: 'message-broken' } as const] : missingPlurals(placeholders, language)),
+    ...(unbalanced === null ? [] : [{ code: 'markup-unbalanced', what: unbalanced } as const]),
+    ...(hasOpenDirection(own) ? [{ code: 'direction-open' } as const] : []),
   ];
   if (isSource || side.sourceText.trim() === '') return alone;
   return [...alone, ...comparedWithSource(text, own, language, side)];
@@ -82,6 +87,7 @@ function comparedWithSource(text: TranslatableText, own: string, language: Langu
     ...(isSame ? [{ code: 'same-as-source' } as const] : []),
     ...compareLists('numbers-differ', numbersIn(withoutAddresses(sourceText)), numbersIn(withoutAddresses(own))),
     ...compareLists('addresses-differ', addressesIn(sourceText), addressesIn(own)),
+    ...compareLists('markup-differs', markupOf(sourceText).tags, markupOf(own).tags),
   ];
 }
 
@@ -110,10 +116,10 @@ export function comparePlaceholders(
   ];
 }
 
-function missingPlurals(plurals: ReadonlyMap<string, readonly string[]>, language: LanguageCode): readonly Found[] {
-  return [...plurals.values()].flatMap((forms) =>
-    pluralForms(language).filter((form) => !forms.includes(form)).map((what) => ({ code: 'plural-form-missing', what }) as const),
-  );
+function missingPlurals({ plurals, ordinals }: Placeholders, language: LanguageCode): readonly Found[] {
+  const missing = (given: ReadonlyMap<string, readonly string[]>, needed: readonly string[]): readonly string[] =>
+    [...given.values()].flatMap((forms) => needed.filter((form) => !forms.includes(form)));
+  return [...missing(plurals, pluralForms(language)), ...missing(ordinals, pluralForms(language, 'ordinal'))].map((what) => ({ code: 'plural-form-missing', what }) as const);
 }
 
 function compareLists(code: ParityCode, wanted: readonly string[], found: readonly string[]): readonly Found[] {

@@ -17,6 +17,9 @@ export const PARITY_LEVELS = {
   'edge-space': 'hint',
   'numbers-differ': 'hint',
   'addresses-differ': 'hint',
+  'markup-unbalanced': 'hint',
+  'markup-differs': 'hint',
+  'direction-open': 'hint',
 } as const;
 export type ParityCode = keyof typeof PARITY_LEVELS;
 
@@ -39,6 +42,9 @@ const GERMAN: Readonly<Record<ParityCode, Sentence>> = {
   'edge-space': (language) => `Der Text in ${language} beginnt oder endet mit einem Leerzeichen.`,
   'numbers-differ': (language, what) => `In ${language} stehen andere Zahlen als im Ausgangstext (${what}).`,
   'addresses-differ': (language, what) => `In ${language} stehen andere Adressen als im Ausgangstext (${what}).`,
+  'markup-unbalanced': (language, what) => `In ${language} ist die Auszeichnung <${what}> nicht geschlossen oder nicht geöffnet.`,
+  'markup-differs': (language, what) => `In ${language} stehen andere Auszeichnungen als im Ausgangstext (${what}).`,
+  'direction-open': (language) => `In ${language} ist ein Zeichen für die Schreibrichtung nicht abgeschlossen; der Rest könnte verdreht erscheinen.`,
 };
 
 const ENGLISH: Readonly<Record<ParityCode, Sentence>> = {
@@ -57,6 +63,9 @@ const ENGLISH: Readonly<Record<ParityCode, Sentence>> = {
   'edge-space': (language) => `The text in ${language} begins or ends with a space.`,
   'numbers-differ': (language, what) => `The numbers in ${language} differ from the source (${what}).`,
   'addresses-differ': (language, what) => `The addresses in ${language} differ from the source (${what}).`,
+  'markup-unbalanced': (language, what) => `The tag <${what}> is not closed or not opened in ${language}.`,
+  'markup-differs': (language, what) => `The tags in ${language} differ from the source (${what}).`,
+  'direction-open': (language) => `A mark of writing direction is not ended in ${language}; what follows could appear turned round.`,
 };
 
 /** German and English sentence of a finding. */

@@ -26,9 +26,11 @@ export interface Placeholders {
   readonly selectors: ReadonlyMap<string, readonly string[]>;
   /** Argument → forms of a `plural`, for example `one`, `other`, `=0`. */
   readonly plurals: ReadonlyMap<string, readonly string[]>;
+  /** Argument → forms of a `selectordinal` (1st, 2nd, …). */
+  readonly ordinals: ReadonlyMap<string, readonly string[]>;
 }
 
-const NONE: Placeholders = { isBroken: false, names: [], selectors: new Map(), plurals: new Map() };
+const NONE: Placeholders = { isBroken: false, names: [], selectors: new Map(), plurals: new Map(), ordinals: new Map() };
 
 /** Braces of a plain text with what stands between them: `{name}`. */
 export const PLAIN_PLACEHOLDER = /\{[^{}]*\}/g;
@@ -37,17 +39,17 @@ export const PLAIN_PLACEHOLDER = /\{[^{}]*\}/g;
 export function placeholdersOf(text: string, format: TextFormat, language: LanguageCode): Placeholders {
   if (format === 'plain') return { ...NONE, names: (text.match(PLAIN_PLACEHOLDER) ?? []).map((found) => found.slice(1, -1).trim()).sort() };
   try {
-    const found = { names: new Set<string>(), selectors: new Map<string, readonly string[]>(), plurals: new Map<string, readonly string[]>() };
+    const found = { names: new Set<string>(), selectors: new Map<string, readonly string[]>(), plurals: new Map<string, readonly string[]>(), ordinals: new Map<string, readonly string[]>() };
     collect(new IntlMessageFormat(text, knownLocale(language), undefined, { ignoreTag: true }).getAst(), found);
-    return { isBroken: false, names: [...found.names].sort(), selectors: found.selectors, plurals: found.plurals };
+    return { isBroken: false, names: [...found.names].sort(), selectors: found.selectors, plurals: found.plurals, ordinals: found.ordinals };
   } catch {
     return { ...NONE, isBroken: true };
   }
 }
 
-/** Plural forms a language needs (Unicode CLDR, as the platform knows it), for example six for Arabic. */
-export function pluralForms(language: LanguageCode): readonly string[] {
-  return new Intl.PluralRules(knownLocale(language)).resolvedOptions().pluralCategories;
+/** Plural forms a language needs (Unicode CLDR, as the platform knows it), for example six for Arabic; other ones for 1st, 2nd, … */
+export function pluralForms(language: LanguageCode, type: 'cardinal' | 'ordinal' = 'cardinal'): readonly string[] {
+  return new Intl.PluralRules(knownLocale(language), { type }).resolvedOptions().pluralCategories;
 }
 
 /** `de-simple` is no registered tag; its language is German. */
@@ -60,17 +62,22 @@ function knownLocale(language: LanguageCode): string {
   }
 }
 
-function collect(
-  elements: readonly IcuElement[],
-  found: { readonly names: Set<string>; readonly selectors: Map<string, readonly string[]>; readonly plurals: Map<string, readonly string[]> },
-): void {
+interface Collected {
+  readonly names: Set<string>;
+  readonly selectors: Map<string, readonly string[]>;
+  readonly plurals: Map<string, readonly string[]>;
+  readonly ordinals: Map<string, readonly string[]>;
+}
+
+function collect(elements: readonly IcuElement[], found: Collected): void {
   for (const element of elements) {
     const kind: number = element.type;
     const simple = SIMPLE_KINDS.get(kind);
     if (simple !== undefined && 'value' in element) found.names.add(`${element.value}${simple}`);
     else if ('options' in element) {
-      found.names.add(`${element.value} ${kind === ICU.select ? 'select' : 'plural'}`);
-      const forms = kind === ICU.select ? found.selectors : found.plurals;
+      const isOrdinal = 'pluralType' in element && element.pluralType === 'ordinal';
+      found.names.add(`${element.value} ${kind === ICU.select ? 'select' : isOrdinal ? 'selectordinal' : 'plural'}`);
+      const forms = kind === ICU.select ? found.selectors : isOrdinal ? found.ordinals : found.plurals;
       forms.set(element.value, [...new Set([...(forms.get(element.value) ?? []), ...Object.keys(element.options)])].sort());
       for (const option of Object.values(element.options)) collect(option.value, found);
     }

@@ -1,3 +1,6 @@
+import { isRecord, listIn, propertyOf } from '../codebook/json-value.js';
+import type { Json } from '../codebook/json-value.js';
+
 /** A page or panel that a question stands on. */
 export interface QuestionHolder {
   readonly kind: 'page' | 'panel';
@@ -5,23 +8,20 @@ export interface QuestionHolder {
 }
 
 /** Every named question and panel of a SurveyJS definition in document order → the pages and panels around it, outermost first. */
-export function questionHolders(survey: Readonly<Record<string, unknown>>): ReadonlyMap<string, readonly QuestionHolder[]> {
+export function questionHolders(survey: Json): ReadonlyMap<string, readonly QuestionHolder[]> {
   const found = new Map<string, readonly QuestionHolder[]>();
-  const visit = (elements: unknown, around: readonly QuestionHolder[]): void => {
-    if (!Array.isArray(elements)) return;
-    for (const element of elements as readonly unknown[]) {
-      if (typeof element !== 'object' || element === null) continue;
-      const { name, elements: inner } = element as { readonly name?: unknown; readonly elements?: unknown };
+  const visit = (container: Json, around: readonly QuestionHolder[]): void => {
+    // Version 1 calls them questions.
+    for (const element of [...listIn(container, 'elements'), ...listIn(container, 'questions')].filter(isRecord)) {
+      const name = propertyOf(element, 'name');
       if (typeof name === 'string') found.set(name, around);
-      visit(inner, typeof name === 'string' ? [...around, { kind: 'panel', name }] : around);
+      visit(element, typeof name === 'string' ? [...around, { kind: 'panel', name }] : around);
     }
   };
-  const pages = Array.isArray(survey['pages']) ? (survey['pages'] as readonly unknown[]) : [];
-  for (const page of pages) {
-    if (typeof page !== 'object' || page === null) continue;
-    const { name, elements } = page as { readonly name?: unknown; readonly elements?: unknown };
-    visit(elements, typeof name === 'string' ? [{ kind: 'page', name }] : []);
+  for (const page of listIn(survey, 'pages').filter(isRecord)) {
+    const name = propertyOf(page, 'name');
+    visit(page, typeof name === 'string' ? [{ kind: 'page', name }] : []);
   }
-  visit(survey['elements'], []);
+  visit(survey, []);
   return found;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { compileQuestionnaire } from '../compile/compile-questionnaire.js';
 import { EXAMPLE_DRAFT, EXAMPLE_ITEM_BANK, EXAMPLE_TAXONOMY } from '../fixtures/example-item-bank.js';
 import { itemBankTexts, withItemBankTexts } from './item-bank-texts.js';
+import { questionHolders } from './question-holders.js';
 import { surveyTexts, withSurveyTexts } from './survey-texts.js';
 
 const { survey } = compileQuestionnaire({ draft: EXAMPLE_DRAFT, itemBank: EXAMPLE_ITEM_BANK, taxonomy: EXAMPLE_TAXONOMY });
@@ -30,8 +31,15 @@ describe('surveyTexts', () => {
     ]);
   });
 
+  it('reads a survey of version 1, with its names of properties', () => {
+    const old = { locale: 'de', pages: [{ name: 'p', questions: [{ type: 'rating', name: 'r', title: 'R', mininumRateDescription: 'wenig' }, { type: 'panel', name: 'x', elements: [{ type: 'dropdown', name: 'd', optionsCaption: 'bitte', hasOther: true, otherPlaceHolder: 'hier' }] }] }] };
+    expect(surveyTexts(old).map(({ key }) => key)).toEqual(['r.title', 'r.mininumRateDescription', 'd.optionsCaption', 'd.otherPlaceHolder']);
+    expect([...questionHolders(old)]).toEqual([['r', [{ kind: 'page', name: 'p' }]], ['x', [{ kind: 'page', name: 'p' }]], ['d', [{ kind: 'page', name: 'p' }, { kind: 'panel', name: 'x' }]]]);
+  });
+
   it('reads every place survey-core translates, plain strings and the default locale too', () => {
     const foreign = {
+      locale: 'de',
       title: 'Umfrage',
       completedHtml: { default: '<p>Danke</p>', en: '<p>Thanks</p>' },
       pages: [
@@ -57,6 +65,7 @@ describe('surveyTexts', () => {
       ['r.rateValues.1.text', 'eins'],
       ['m.columns.1.text', 'ja'],
       ['m.rows.x.text', 'Zeile'],
+      ['m.rows.y.text', 'y'],
       ['b.labelTrue', 'Ja'],
       ['i.choices.a.text', 'Bild'],
       ['t.placeholder', 'hier'],
@@ -80,7 +89,31 @@ describe('surveyTexts', () => {
 
   it('keeps a text without a language what it was when another is added', () => {
     expect(withSurveyTexts({ title: 'Titel' }, 'ar', new Map([['survey.title', 'عنوان']]))).toEqual({ title: { default: 'Titel', ar: 'عنوان' } });
-    expect(withSurveyTexts({ title: 'Titel' }, 'de', new Map([['survey.title', 'Neu']]))).toEqual({ title: 'Neu' });
+    expect(withSurveyTexts({ title: 'Titel' }, 'de', new Map([['survey.title', 'Neu']]))).toEqual({ title: { default: 'Titel', de: 'Neu' } });
+    expect(withSurveyTexts({ locale: 'de', title: 'Titel' }, 'de', new Map([['survey.title', 'Neu']]))).toEqual({ locale: 'de', title: 'Neu' });
+  });
+
+  it('takes `default` for the language of the survey, and for English beside a text in that language', () => {
+    const texts = (title: Record<string, string>, locale?: string) => surveyTexts({ title, ...(locale === undefined ? {} : { locale }) })[0]?.texts;
+    expect(texts({ default: 'T', ar: 'ع' }, 'de')).toEqual({ de: 'T', ar: 'ع' });
+    expect(texts({ default: 'T', de: 'D' }, 'de')).toEqual({ en: 'T', de: 'D' });
+    expect(texts({ default: 'T', de: 'D', en: 'E' }, 'de')).toEqual({ de: 'D', en: 'E' });
+    expect(texts({ default: 'T' })).toEqual({ en: 'T' });
+    expect(withSurveyTexts({ locale: 'de', title: { default: 'T', de: 'D' } }, 'en', new Map([['survey.title', 'N']]))).toEqual({ locale: 'de', title: { default: 'N', de: 'D' } });
+  });
+
+  it('writes an answer out that stood there by its value alone, and only then', () => {
+    const bare = { locale: 'de', elements: [{ type: 'radiogroup', name: 'q', choices: ['ja', 'nein|Nein, danke', { value: 'x', isExclusive: true }, 5] }] };
+    const written = withSurveyTexts(bare, 'ar', new Map([['q.choices.ja.text', 'نعم'], ['q.choices.nein.text', 'لا'], ['q.choices.x.text', 'س']]));
+    expect(written['elements']).toEqual([{
+      type: 'radiogroup',
+      name: 'q',
+      choices: [
+        { value: 'ja', text: { default: 'ja', ar: 'نعم' } }, { value: 'nein', text: { default: 'Nein, danke', ar: 'لا' } },
+        { value: 'x', isExclusive: true, text: { default: 'x', ar: 'س' } }, 5,
+      ],
+    }]);
+    expect(withSurveyTexts(bare, 'ar', new Map())).toEqual(bare);
   });
 });
 

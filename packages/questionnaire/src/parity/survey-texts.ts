@@ -1,11 +1,11 @@
 import type { LanguageCode, LocalizedText } from '@stadtteilstimme/domain';
-import { Serializer } from 'survey-core';
+import { Serializer, settings } from 'survey-core';
+import { isRecord, textOf } from '../codebook/json-value.js';
+import type { Json } from '../codebook/json-value.js';
 import type { TranslatableText } from './translatable-text.js';
 
 /** SurveyJS's name for a text that has no language of its own. */
 const DEFAULT_LOCALE = 'default';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** A text of a SurveyJS definition and the way to it, so that it can be written back. */
 export interface SurveyText extends TranslatableText {
@@ -22,6 +22,8 @@ export interface SurveyText extends TranslatableText {
 const LISTS: Readonly<Record<string, { readonly className: string; readonly word: LocalizedText }>> = {
   pages: { className: 'page', word: { de: 'Seite', en: 'page' } },
   elements: { className: 'question', word: { de: 'Frage', en: 'question' } },
+  // So they are called in version 1.
+  questions: { className: 'question', word: { de: 'Frage', en: 'question' } },
   templateElements: { className: 'question', word: { de: 'Frage', en: 'question' } },
   choices: { className: 'choiceitem', word: { de: 'Antwort', en: 'answer' } },
   rateValues: { className: 'itemvalue', word: { de: 'Stufe', en: 'point' } },
@@ -52,8 +54,16 @@ const PROPERTY_WORDS: Readonly<Record<string, { readonly de: string; readonly en
   completedHtml: { de: 'Schlusstext', en: 'closing text' },
 };
 
-/** Entries that may be written as a bare value (`"a"` or `5`): then the value is also the text and is not translated. */
-const OWN_NAME_LISTS: ReadonlySet<string> = new Set(['pages', 'elements', 'templateElements']);
+/** Language of texts without a language, as in the codebook. */
+function languageOf(survey: Json): LanguageCode {
+  return textOf(survey, 'locale') ?? 'en';
+}
+
+/** Lists of answers and rows, whose entries show their value where they have no text. */
+const SHOWN_BY_VALUE: ReadonlySet<string> = new Set(['choices', 'rateValues', 'rows', 'columns']);
+
+/** Lists whose entries have a name of their own. */
+const OWN_NAME_LISTS: ReadonlySet<string> = new Set(['pages', 'elements', 'questions', 'templateElements']);
 
 /** Properties survey-core does not list as localizable on the base class of a list entry, yet translates. */
 const ALWAYS_TEXT: ReadonlySet<string> = new Set(['title', 'description', 'text', 'html', 'requiredErrorText']);
@@ -64,11 +74,25 @@ const NO_TEXT: ReadonlySet<string> = new Set(['imageLink', 'logo', 'defaultDispl
 /**
  * Every text of a SurveyJS definition in document order, found by what survey-core itself treats as localizable.
  * Keys are built from names and values, never from positions: `survey.title`, `page_a.title`, `q1.choices.yes.text`.
- * Texts without a language (plain strings and SurveyJS's `default`) count as `defaultLanguage`.
+ * Texts without a language count as `defaultLanguage` (the survey's `locale`, else English), SurveyJS's `default` beside a
+ * text in that language as English. An answer that stands there by its value alone (`"yes"`, `"yes|Ja"`) is a text, too, if
+ * it has a letter: residents read it in every language.
  */
-export function surveyTexts(survey: Json, defaultLanguage: LanguageCode = 'de'): readonly SurveyText[] {
+export function surveyTexts(survey: Json, defaultLanguage: LanguageCode = languageOf(survey)): readonly SurveyText[] {
+  return textsUnder(survey, defaultLanguage, isTextProperty);
+}
+
+/** Addresses of the pictures that are answers, by the same keys (`q1.choices.a.imageLink`): no texts, but what residents see. */
+export function surveyPictures(survey: Json, defaultLanguage: LanguageCode = languageOf(survey)): readonly SurveyText[] {
+  return textsUnder(survey, defaultLanguage, (_, property) => property === 'imageLink').filter(({ value }) => value !== null);
+}
+
+/** Which property of which class is looked for. */
+type Wanted = (className: string, property: string) => boolean;
+
+function textsUnder(survey: Json, defaultLanguage: LanguageCode, isWanted: Wanted): readonly SurveyText[] {
   const found: SurveyText[] = [];
-  visit(survey, { className: 'survey', path: [], key: 'survey', owner: null, value: null, place: {} }, defaultLanguage, found);
+  visit(survey, { className: 'survey', path: [], key: 'survey', owner: null, value: null, place: {} }, { defaultLanguage, isWanted }, found);
   return withUniqueKeys(found);
 }
 
@@ -81,7 +105,7 @@ export function withSurveyTexts(
   survey: Json,
   language: LanguageCode,
   texts: ReadonlyMap<string, string>,
-  defaultLanguage: LanguageCode = 'de',
+  defaultLanguage: LanguageCode = languageOf(survey),
 ): Record<string, unknown> {
   const known = new Map(surveyTexts(survey, defaultLanguage).map((text) => [text.key, text]));
   let changed: unknown = survey;
@@ -102,14 +126,29 @@ interface Visit {
   readonly place: LocalizedText;
 }
 
-function visit(json: Json, at: Visit, defaultLanguage: LanguageCode, found: SurveyText[]): void {
+/** An answer that is only a value, as survey-core shows it: `"a|A"` has the code `a` and the text `A`. */
+function writtenOut(entry: unknown): unknown {
+  const value = isRecord(entry) ? entry['value'] : entry;
+  if (typeof value !== 'string' || (isRecord(entry) && Object.hasOwn(entry, 'text'))) return entry;
+  const [code = '', ...words] = value.split(settings.itemValueSeparator);
+  const text = words.length === 0 ? code : words.join(settings.itemValueSeparator);
+  return /\p{L}/u.test(text) ? { ...(isRecord(entry) ? entry : {}), value: code, text } : entry;
+}
+
+interface Search {
+  readonly defaultLanguage: LanguageCode;
+  readonly isWanted: Wanted;
+}
+
+function visit(json: Json, at: Visit, search: Search, found: SurveyText[]): void {
   for (const [property, held] of Object.entries(json)) {
-    if (isTextProperty(at.className, property)) {
-      const texts = localized(held, defaultLanguage);
+    if (search.isWanted(at.className, property)) {
+      const texts = localized(held, search.defaultLanguage);
       if (texts) found.push(surveyText(at, property, texts));
     } else if (Array.isArray(held) && Object.hasOwn(LISTS, property)) {
       held.forEach((entry: unknown, index) => {
-        if (isRecord(entry)) visit(entry, entryVisit(at, property, entry, index), defaultLanguage, found);
+        const json = SHOWN_BY_VALUE.has(property) ? writtenOut(entry) : entry;
+        if (isRecord(json)) visit(json, entryVisit(at, property, json, index), search, found);
       });
     }
   }
@@ -164,10 +203,15 @@ function isTextProperty(className: string, property: string): boolean {
 function localized(held: unknown, defaultLanguage: LanguageCode): LocalizedText | null {
   if (typeof held === 'string') return { [defaultLanguage]: held };
   if (!isRecord(held)) return null;
-  const entries = Object.entries(held).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const named = entries.filter(([language]) => language !== DEFAULT_LOCALE);
-  const unnamed = entries.find(([language]) => language === DEFAULT_LOCALE);
-  return Object.fromEntries([...(unnamed ? [[defaultLanguage, unnamed[1]] as const] : []), ...named]);
+  const named = Object.entries(held).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== DEFAULT_LOCALE);
+  const unnamed = held[DEFAULT_LOCALE];
+  const language = unnamedLanguage(held, defaultLanguage);
+  return Object.fromEntries([...(typeof unnamed === 'string' && language !== undefined ? [[language, unnamed] as const] : []), ...named]);
+}
+
+/** What SurveyJS's `default` is: the language of the survey, English where that has a text of its own, else nothing anybody reads. */
+function unnamedLanguage(texts: Json, defaultLanguage: LanguageCode): LanguageCode | undefined {
+  return [defaultLanguage, 'en'].find((language) => !Object.hasOwn(texts, language));
 }
 
 function withLanguage(held: unknown, language: LanguageCode, text: string, defaultLanguage: LanguageCode): unknown {
@@ -176,7 +220,7 @@ function withLanguage(held: unknown, language: LanguageCode, text: string, defau
     return text === '' ? held : { [DEFAULT_LOCALE]: held, [language]: text };
   }
   const texts = isRecord(held) ? held : {};
-  const slot = language === defaultLanguage && !Object.hasOwn(texts, language) && Object.hasOwn(texts, DEFAULT_LOCALE) ? DEFAULT_LOCALE : language;
+  const slot = Object.hasOwn(texts, DEFAULT_LOCALE) && language === unnamedLanguage(texts, defaultLanguage) ? DEFAULT_LOCALE : language;
   if (text === '') return Object.fromEntries(Object.entries(texts).filter(([key]) => key !== slot));
   return { ...texts, [slot]: text };
 }
@@ -185,7 +229,8 @@ function replaceAt(held: unknown, path: readonly (string | number)[], change: (h
   const [step, ...rest] = path;
   if (step === undefined) return change(held);
   if (Array.isArray(held)) return held.map((entry: unknown, index) => (index === step ? replaceAt(entry, rest, change) : entry));
-  const record = isRecord(held) ? held : {};
+  const written = step === 'text' ? writtenOut(held) : held;
+  const record = isRecord(written) ? written : {};
   return { ...record, [step]: replaceAt(record[step], rest, change) };
 }
 
@@ -198,8 +243,4 @@ function withUniqueKeys(texts: readonly SurveyText[]): readonly SurveyText[] {
     taken.add(key);
     return key === text.key ? text : { ...text, key };
   });
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

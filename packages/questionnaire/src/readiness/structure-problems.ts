@@ -1,7 +1,5 @@
 import type { ChoiceOption, Item, ItemBank, ProblemDetail, QuestionnaireDraft, Scale, Taxonomy } from '@stadtteilstimme/domain';
-
-/** One byte per variable, 0 and 255 have a meaning of their own, 251 to 254 are kept free. */
-const MAX_CODES = 250;
+import { MOST_CODES } from '../codebook/choice-codes.js';
 
 interface Parts {
   readonly draft: QuestionnaireDraft;
@@ -43,7 +41,7 @@ function itemPlaces(item: Item, itemBank: ItemBank): string[] {
 
 function isCodable(scale: Scale): boolean {
   const codes = [...scale.points, ...scale.missing].map((point) => point.code);
-  return scale.points.length > 0 && codes.length <= MAX_CODES && new Set(codes).size === codes.length;
+  return scale.points.length > 0 && codes.length <= MOST_CODES && new Set(codes).size === codes.length;
 }
 
 function demographicPlaces(draft: QuestionnaireDraft, itemBank: ItemBank): string[] {
@@ -62,7 +60,7 @@ function optionPlaces(place: string, options: readonly ChoiceOption[], before: r
   const codes = [...before, ...options.map((option) => option.code)];
   const freeTexts = options.filter((option) => option.freeText);
   return [
-    ...(codes.length === 0 || codes.length > MAX_CODES ? [place] : []),
+    ...(codes.length === 0 || codes.length > MOST_CODES ? [place] : []),
     ...options.filter((option) => codes.indexOf(option.code) !== codes.lastIndexOf(option.code)).map((option) => `${place}.options.${option.code}`),
     // An answer has one free-text key per question.
     ...freeTexts.slice(1).map((option) => `${place}.options.${option.code}`),

@@ -6,7 +6,7 @@ export const CONSENT_ART9_VARIABLE = 'consentArt9';
 /** Expression of every question that asks for special categories of personal data (Art. 9 GDPR). */
 export const ART9_VISIBLE_IF = `{${CONSENT_ART9_VARIABLE}} = true`;
 
-/** Properties that pages and questions carry so that an answer can be traced to the item bank. */
+/** Properties that pages, panels and questions carry so that an answer can be traced to the item bank. */
 const ELEMENT_PROPERTIES = [
   'itemId',
   'part',
@@ -35,7 +35,7 @@ const ITEM_PROPERTIES = ['missing:boolean', 'missingKind', 'itemId', 'criterion'
  * Call it before `new Model(json)`. Calling it again does nothing.
  */
 export function registerStadtteilProperties(): void {
-  for (const className of ['question', 'page']) {
+  for (const className of ['question', 'page', 'panel']) {
     for (const property of ELEMENT_PROPERTIES) {
       addOnce(className, property);
     }
