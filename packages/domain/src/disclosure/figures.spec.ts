@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Cell, Figure } from '../contract/report.js';
 import { indexFigure, meanFigure, personGapFigure, shareFigure, shareGapFigure, tendencyFigure, withholdDifferences, type IndexItem } from './figures.js';
 
@@ -21,6 +22,16 @@ describe('shareFigure', () => {
     expect(shareFigure(count(part), count(base))).toEqual({ kind: 'tendency', level, n: base });
   });
 
+  it('keeps a width where nobody or everybody agrees, within 0 and 1', () => {
+    // Newcombe 1998a, method 3: n / (n + z²) and its mirror.
+    const reach = 1.959963984540054 ** 2;
+    const [none, all] = [shareFigure(count(0), count(40)), shareFigure(count(40), count(40))];
+    expect(none).toMatchObject({ kind: 'number', value: 0, lower: 0 });
+    expect(none.kind === 'number' && none.upper).toBeCloseTo(reach / (40 + reach), 12);
+    expect(all).toMatchObject({ kind: 'number', value: 1, upper: 1 });
+    expect(all.kind === 'number' && all.lower).toBeCloseTo(40 / (40 + reach), 12);
+  });
+
   it('is withheld below ten people and when a cell it is made of is withheld', () => {
     expect(shareFigure(count(5), count(9))).toEqual({ kind: 'withheld', reason: 'base-too-small' });
     expect(shareFigure(hidden, count(40))).toEqual({ kind: 'withheld', reason: 'too-few' });
@@ -37,6 +48,34 @@ describe('meanFigure', () => {
     expect(figure).toMatchObject({ kind: 'number', value: 3.5, n: 40 });
     // t(39; 0.975) = 2.0227, s² = 10/39
     expect(figure.kind === 'number' && figure.upper?.toFixed(4)).toBe('3.6619');
+  });
+
+  it('has no interval where everyone gave the same answer: no width would claim certainty', () => {
+    expect(meanFigure(cells([0, 0, 0, 0, 40]), count(40), scale)).toEqual({ kind: 'number', value: 5, lower: null, upper: null, n: 40 });
+    expect(meanFigure(cells([0, 0, 40, 0, 0]), count(40), scale)).toEqual({ kind: 'number', value: 3, lower: null, upper: null, n: 40 });
+  });
+
+  it('has an interval that ends where the scale ends', () => {
+    // 39 fives and a four: 4.975 ± 2.0227 · √(0.975/39/40) would reach 5.0256.
+    const high = meanFigure(cells([0, 0, 0, 1, 39]), count(40), scale);
+    expect(high).toMatchObject({ value: 4.975, upper: 5 });
+    expect(high.kind === 'number' && high.lower?.toFixed(4)).toBe('4.9244');
+    expect(meanFigure(cells([39, 1, 0, 0, 0]), count(40), scale)).toMatchObject({ value: 1.025, lower: 1 });
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 60 }), { minLength: 5, maxLength: 5 }), (counts) => {
+        const base = counts.reduce((sum, people) => sum + people, 0);
+        const figure = meanFigure(cells(counts), count(base), scale);
+        if (figure.kind !== 'number') return;
+        const same = counts.filter((people) => people > 0).length === 1;
+        expect([figure.lower === null, figure.upper === null]).toEqual([same, same]);
+        if (figure.lower === null || figure.upper === null) return;
+        expect(figure.lower).toBeGreaterThanOrEqual(scale.min);
+        expect(figure.upper).toBeLessThanOrEqual(scale.max);
+        expect(figure.lower).toBeLessThan(figure.value);
+        expect(figure.upper).toBeGreaterThan(figure.value);
+      }),
+      { seed: 20_260_302, numRuns: 1000 },
+    );
   });
 
   it('is withheld as soon as one code is, for it would help to compute it', () => {
@@ -65,6 +104,13 @@ describe('gaps', () => {
     // s² = (129 − 90) / 39 = 1, t(39; 0.975) = 2.0227
     expect(figure).toMatchObject({ kind: 'number', value: 1.5, n: 40 });
     expect(figure.kind === 'number' && figure.lower?.toFixed(4)).toBe('1.1802');
+  });
+
+  it('has no interval where all have the same gap, and one that ends at the widest gap there can be', () => {
+    expect(personGapFigure({ n: 40, sum: 40, sumOfSquares: 40 }, shown(40), shown(40), 5, 4)).toEqual({ kind: 'number', value: 1, lower: null, upper: null, n: 40 });
+    // 39 gaps of 4 and one of 3.
+    expect(personGapFigure({ n: 40, sum: 159, sumOfSquares: 633 }, shown(40), shown(40), 5, 4)).toMatchObject({ value: 3.975, upper: 4 });
+    expect(personGapFigure({ n: 40, sum: -159, sumOfSquares: 633 }, shown(40), shown(40), 5, 4)).toMatchObject({ value: -3.975, lower: -4 });
   });
 
   it('is withheld when only a few people answered one half: their answers could be computed', () => {
@@ -113,6 +159,15 @@ describe('indexFigure', () => {
   it('is whole with an interval when every item is entirely shown', () => {
     // s = 10, t(39; 0.975) = 2.0227: 62.8 ± 3.198
     expect(indexFigure(moments, [item(40, open), item(40, open)], 5)).toEqual({ kind: 'number', value: 63, lower: 60, upper: 66, n: 40 });
+  });
+
+  it('has no interval where all have the same index, also one that adds up with rounding, and stays within 0 and 100', () => {
+    const third = 175 / 3;
+    const same = { n: 0, sum: 0, sumOfSquares: 0 };
+    for (let person = 0; person < 1000; person += 1) Object.assign(same, { n: same.n + 1, sum: same.sum + third, sumOfSquares: same.sumOfSquares + third * third });
+    expect(indexFigure(same, [item(1000, open)], 5)).toEqual({ kind: 'number', value: 58, lower: null, upper: null, n: 1000 });
+    // 39 people at 100 and one at 0: 97.5 ± 5.06 would reach 102.6.
+    expect(indexFigure({ n: 40, sum: 3900, sumOfSquares: 390_000 }, [item(40, open)], 5)).toEqual({ kind: 'number', value: 98, lower: 92, upper: 100, n: 40 });
   });
 
   it('is rounded to five points without interval when a code is withheld or few people skipped an item', () => {

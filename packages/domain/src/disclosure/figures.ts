@@ -44,6 +44,27 @@ export function shareFigure(part: Cell, base: Cell): Figure {
   return n < NUMBER_BASE ? tendencyFigure(value, n) : { kind: 'number', value, ...wilsonInterval(countOf(part), n), n };
 }
 
+/** Limits shown beside a mean. */
+interface ShownLimits {
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** Below this a variance is what rounding leaves of equal indexes (0 to 100); one person in a thousand who differs makes much more. */
+const ROUNDED_VARIANCE = 1e-6;
+
+/**
+ * t interval of a mean, cut at the ends of its scale: beyond them there is no answer. None where everyone gave the same answer,
+ * for an interval of no width would claim certainty about those who were not asked (as in `likertSummary`). A share needs no such
+ * rule: the Wilson interval has a width at 0 and 1 too and stays within them.
+ */
+function limitsOfMean(moments: Moments, scale: { readonly min: number; readonly max: number }): ShownLimits {
+  const { mean, variance } = meanAndVariance(moments.n, moments.sum, moments.sumOfSquares);
+  if (variance < ROUNDED_VARIANCE) return { lower: null, upper: null };
+  const { lower, upper } = meanInterval(moments.n, mean, variance);
+  return { lower: Math.max(scale.min, lower), upper: Math.min(scale.max, upper) };
+}
+
 /** A published code with its score. */
 export interface ScoredCell {
   readonly score: number;
@@ -51,8 +72,8 @@ export interface ScoredCell {
 }
 
 /**
- * Mean of the scale codes with t interval, computed from published cells only: if one valid code of the row is withheld,
- * a mean would help to compute it, so the mean is withheld too.
+ * Mean of the scale codes with t interval, cut at the ends of the scale and none where all gave the same answer. Computed from
+ * published cells only: if one valid code of the row is withheld, a mean would help to compute it, so the mean is withheld too.
  */
 export function meanFigure(cells: readonly ScoredCell[], base: Cell, scale: { readonly min: number; readonly max: number }): Figure {
   if (base.kind === 'withheld' && base.reason !== 'protected') return withheldFigure(base.reason);
@@ -61,9 +82,9 @@ export function meanFigure(cells: readonly ScoredCell[], base: Cell, scale: { re
   if (n < TENDENCY_BASE) return withheldFigure('base-too-small');
   const sum = cells.reduce((total, { score, cell }) => total + score * countOf(cell), 0);
   const squares = cells.reduce((total, { score, cell }) => total + score * score * countOf(cell), 0);
-  const { mean, variance } = meanAndVariance(n, sum, squares);
+  const mean = sum / n;
   if (n < NUMBER_BASE) return tendencyFigure((mean - scale.min) / (scale.max - scale.min), n);
-  return { kind: 'number', value: mean, ...meanInterval(n, mean, variance), n };
+  return { kind: 'number', value: mean, ...limitsOfMean({ n, sum, sumOfSquares: squares }, scale), n };
 }
 
 /**
@@ -104,7 +125,8 @@ export function isSafePairBase(n: number, bases: readonly number[], k: number): 
 }
 
 /**
- * Mean of Bedarf − Bestand per person. Only when all valid cells of both rows are shown, and when nobody or enough people
+ * Mean of Bedarf − Bestand per person, −range to range, with the paired t interval, cut there and none where all have the same
+ * gap. Only when all valid cells of both rows are shown, and when nobody or enough people
  * answered just one of the two (`isSafePairBase`). `withholdDifferences` then looks at the rows together.
  * @param range length of the scale (max − min), for putting small samples into words.
  */
@@ -117,8 +139,8 @@ export function personGapFigure(moments: Moments, bestand: readonly Cell[], beda
   const { n } = moments;
   if (!isSafePairBase(n, [countOf(bestandBase), countOf(bedarfBase)], k)) return withheldFigure('protected');
   if (n < TENDENCY_BASE) return withheldFigure('base-too-small');
-  const { mean, variance } = meanAndVariance(n, moments.sum, moments.sumOfSquares);
-  return n < NUMBER_BASE ? gapTendency(mean / range, n) : { kind: 'number', value: mean, ...meanInterval(n, mean, variance), n };
+  const mean = moments.sum / n;
+  return n < NUMBER_BASE ? gapTendency(mean / range, n) : { kind: 'number', value: mean, ...limitsOfMean(moments, { min: -range, max: range }), n };
 }
 
 /** A gap of one row with the people behind it. */
@@ -170,7 +192,7 @@ export interface IndexItem {
 /**
  * Index of a criterion, 0 to 100.
  *
- * Precise, rounded to whole points with its t interval, when every valid cell of every item is shown and, item by item, nobody
+ * Precise, rounded to whole points with its t interval (none where all have the same index), when every valid cell of every item is shown and, item by item, nobody
  * or at least k of the people counted in the index skipped it; then it tells no more than the published distributions do.
  *
  * Otherwise rounded to 5 points, without interval, and n rounded down to a multiple of 5, from n ≥ 5 · k on: an index rounded
@@ -186,16 +208,20 @@ export function indexFigure(moments: Moments, items: readonly IndexItem[], k: nu
   if (reason !== null) return withheldFigure(reason);
   const { n } = moments;
   if (n < TENDENCY_BASE) return withheldFigure('base-too-small');
-  const { mean, variance } = meanAndVariance(n, moments.sum, moments.sumOfSquares);
+  const mean = moments.sum / n;
   const precise = items.every(({ base, codes }) => firstReason(codes) === null && isSafeDifference(n, countOf(base), k));
   const leeway = indexLeeway(n, items);
   if (n < NUMBER_BASE) return steady(mean, leeway, (index) => tendencyFigure(index / 100, precise ? n : roundDown(n)));
   if (precise) {
-    const { lower, upper } = meanInterval(n, mean, variance);
-    return { kind: 'number', value: Math.round(mean), lower: Math.max(0, Math.round(lower)), upper: Math.min(100, Math.round(upper)), n };
+    const { lower, upper } = limitsOfMean(moments, { min: 0, max: 100 });
+    return { kind: 'number', value: Math.round(mean), lower: wholePoints(lower), upper: wholePoints(upper), n };
   }
   if (n < 5 * k) return withheldFigure('protected');
   return steady(mean, leeway, (index) => ({ kind: 'number', value: Math.round(index / 5) * 5, lower: null, upper: null, n: roundDown(n) }));
+}
+
+function wholePoints(limit: number | null): number | null {
+  return limit === null ? null : Math.round(limit);
 }
 
 /** The figure, if it is the same for every index within the leeway. */
