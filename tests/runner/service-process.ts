@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
-const PROGRAM = path.resolve(import.meta.dirname, '../../apps/api/dist/main.js');
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const PROGRAM = path.join(ROOT, 'apps/api/dist/main.js');
 const READY = /\bready\b/i;
 const KEPT_OUTPUT = 64 * 1024;
 
@@ -15,7 +17,7 @@ export interface ServiceSettings {
   readonly demo?: boolean;
   /** Default: a free one. */
   readonly port?: number;
-  /** Options for Node itself, for example of its profiler. */
+  /** Options for Node itself, for example of its profiler, after those of `npm start`. */
   readonly nodeOptions?: readonly string[];
   /** Milliseconds until the service counts as not starting; default two minutes. */
   readonly patience?: number;
@@ -42,7 +44,7 @@ export class ServiceProcess {
   static async start(settings: ServiceSettings): Promise<ServiceProcess> {
     const port = settings.port ?? (await freePort());
     const started = performance.now();
-    const child = spawn(process.execPath, [...(settings.nodeOptions ?? []), PROGRAM, ...(settings.demo ? ['--demo'] : [])], {
+    const child = spawn(process.execPath, [...startOptions(settings.demo ?? false), ...(settings.nodeOptions ?? []), PROGRAM, ...(settings.demo ? ['--demo'] : [])], {
       env: { ...process.env, PORT: String(port), DATA_DIR: settings.dataDir, DATABASE_URL: settings.databaseUrl ?? '' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -77,6 +79,17 @@ export class ServiceProcess {
     clearTimeout(lastResort);
     return this.child.exitCode;
   }
+}
+
+/**
+ * The options for Node in `npm start` or `npm run demo`, so that tests and benchmarks meet the process operators have.
+ * `--max-semi-space-size=16` (MiB): Node would let the space of young objects grow to 128 MiB while it starts, and keep it.
+ */
+function startOptions(demo: boolean): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string; demo: string } };
+  const command = /\bnode((?: --\S+)*) apps\/api\/dist\/main\.js(?: --demo)?$/.exec(demo ? scripts.demo : scripts.start);
+  if (command === null) throw new Error('The script of package.json does not end with the program of the service.');
+  return command[1]?.split(' ').filter(Boolean) ?? [];
 }
 
 /** A TCP port of the loopback interface that nobody listens on right now. */

@@ -27,9 +27,11 @@ export class SeedExampleAnswers {
    */
   async run(): Promise<number> {
     let stored = 0;
-    for (const { id, synthetic, publishedVersion } of await this.questionnaires.all({ kind: 'whole-city' })) {
+    for (const { id, synthetic, publishedVersion, targetGroupId, responseCount } of await this.questionnaires.all({ kind: 'whole-city' })) {
       // Only the first version: a later one was published by somebody who tries the demo and starts empty.
       if (!synthetic || publishedVersion !== 1) continue;
+      // Filled before anybody could answer. Inventing and checking all answers again would cost every start time and memory.
+      if ((responseCount ?? 0) >= (ANSWERS_BY_TARGET_GROUP[targetGroupId] ?? 0)) continue;
       const version = await this.versions.newest(id);
       if (version !== null) stored += await this.fill(version);
     }

@@ -32,3 +32,17 @@ SELECT district_id AS "districtId", elsewhere, target_group AS "targetGroup", mo
   FROM response
  WHERE version_id = $1 AND ($2::text[] IS NULL OR district_id = ANY ($2))
  ORDER BY id;
+
+-- removeFreeTexts
+WITH due AS (
+  SELECT id FROM response
+   WHERE version_id = $1::uuid AND id > $2 AND ($3::text IS NULL OR week <= $3) AND answers ?| $4::text[]
+   ORDER BY id LIMIT $5
+), changed AS (
+  UPDATE response SET answers = answers - $4::text[] FROM due WHERE response.id = due.id RETURNING response.id
+), proof AS (
+  INSERT INTO free_text_deletion (version_id, deleted_on, answers)
+  SELECT $1::uuid, $6::date, count(*) FROM changed HAVING count(*) > 0
+  ON CONFLICT (version_id, deleted_on) DO UPDATE SET answers = free_text_deletion.answers + excluded.answers
+)
+SELECT count(*)::integer AS answers, max(id::text) AS last FROM changed;

@@ -14,8 +14,11 @@ describe('queries that touch answers', () => {
     expect(current).toBe(readFileSync(GOLDEN, 'utf8'));
   });
 
-  it('never change or delete an answer', () => {
-    expect(current).not.toMatch(/\b(UPDATE|DELETE|TRUNCATE)\b/i);
+  it('never delete an answer, and change none but by taking free texts out of it', () => {
+    const { removeFreeTexts, ...others } = RESPONSE_QUERIES;
+    for (const sql of Object.values(others)) expect(sql).not.toMatch(/\b(UPDATE|DELETE|TRUNCATE)\b/i);
+    expect(removeFreeTexts).not.toMatch(/\b(DELETE|TRUNCATE)\b/i);
+    expect(removeFreeTexts.match(/UPDATE (?!SET answers = free_text_deletion)[\s\S]*?(?= FROM)/gi)).toEqual(['UPDATE response SET answers = answers - $4::text[]']);
   });
 
   it('hand out rows only within a scope', () => {

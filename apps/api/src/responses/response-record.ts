@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DistrictScope } from '@stadtteilstimme/domain';
 import type { Observable } from 'rxjs';
-import { type CodedResponse, ResponseRepository, type SingleResponse } from './response.repository.js';
+import { type CodedResponse, type FreeTextRemoval, ResponseRepository, type SingleResponse } from './response.repository.js';
 import { ResponseWriter } from './response-writer.js';
 import { DoubtfulWrites, type StoredResponse, StoredResponses } from './stored-responses.js';
 
@@ -31,6 +31,11 @@ export class ResponseRecord {
   /** Single answers, in the order of random ids, page by page. @param keys what is wanted of `answers` beside the vector */
   singleAnswers(versionId: string, scope: DistrictScope, keys: readonly string[]): AsyncIterable<readonly SingleResponse[]> {
     return this.repository.singleAnswers(versionId, scope, keys);
+  }
+
+  /** Takes free texts out of the record, for good. @returns how many answers lost texts */
+  removeFreeTexts(removal: FreeTextRemoval, isStopped: () => boolean): Promise<number> {
+    return this.repository.removeFreeTexts(removal, isStopped);
   }
 
   /** Resolves when every write that has begun before this call has been announced on `stored` or has failed. */

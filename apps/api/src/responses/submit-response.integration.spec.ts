@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answers, ProblemBody, PublishedQuestionnaire, QuestionnaireSummary, ResponseReceipt } from '@stadtteilstimme/domain';
+import type { Answers, ProblemBody, PublishedQuestionnaire, QuestionnaireDetail, QuestionnaireDraft, QuestionnaireSummary, ResponseReceipt } from '@stadtteilstimme/domain';
 import { TestApplication } from '../../test/test-application.js';
 import { QuestionnairesModule, SeedExampleQuestionnaires, SeedItemBank } from '../questionnaires/index.js';
 import { ReferenceDataModule, SeedReferenceData } from '../reference-data/index.js';
@@ -50,6 +50,14 @@ describe('PUT /api/public/responses/:id', () => {
     const list = await application.request<QuestionnaireSummary[]>('GET', '/api/questionnaires', { as: 'administrator' });
     const id = list.body.find((entry) => entry.slug === slug)?.id;
     expect((await application.request('POST', `/api/questionnaires/${id}/${action}`, { as: 'administrator' })).status).toBe(200);
+  };
+
+  const change = async (slug: string, part: Partial<QuestionnaireDraft>) => {
+    const list = await application.request<QuestionnaireSummary[]>('GET', '/api/questionnaires', { as: 'administrator' });
+    const url = `/api/questionnaires/${list.body.find((entry) => entry.slug === slug)?.id}`;
+    const { body } = await application.request<QuestionnaireDetail>('GET', url, { as: 'administrator' });
+    const saved = await application.request('PUT', url, { as: 'administrator', body: { revision: body.revision, draft: { ...body.draft, ...part } } });
+    expect(saved.status).toBe(200);
   };
 
   it('stores a good answer and nothing but the answer', async () => {
@@ -163,6 +171,7 @@ describe('PUT /api/public/responses/:id', () => {
   });
 
   it('still takes an answer begun with the version before', async () => {
+    await change('aelter-werden', { purpose: 'Ein zweiter Durchgang.' });
     await act('aelter-werden', 'publish');
     const current = (await application.request<PublishedQuestionnaire>('GET', '/api/public/questionnaires/aelter-werden')).body;
     expect(current.versionId).not.toBe(seniors.versionId);
