@@ -9,12 +9,16 @@ import { startTestService, signIn, type TestService } from '../runner/test-servi
 
 const RULES: Readonly<Record<string, 'public' | 'signed-in' | Permission>> = {
   'GET /api/account': 'signed-in',
+  'GET /api/city-settings': 'manage city-settings',
+  'POST /api/city-settings/versions': 'manage city-settings',
   'GET /api/health': 'public',
   'GET /api/installation': 'public',
   'GET /api/item-bank': 'read item-bank',
   'PUT /api/item-bank/items/:itemId/wordings/:language': 'change item-bank',
+  'GET /api/public/legal-information': 'public',
   'GET /api/public/questionnaires': 'public',
   'GET /api/public/questionnaires/:slug': 'public',
+  'GET /api/public/questionnaires/:slug/versions/:versionId': 'public',
   'PUT /api/public/responses/:id': 'public',
   'GET /api/questionnaires': 'read questionnaires',
   'POST /api/questionnaires': 'change questionnaires',
@@ -24,9 +28,13 @@ const RULES: Readonly<Record<string, 'public' | 'signed-in' | Permission>> = {
   'POST /api/questionnaires/:id/close': 'publish questionnaires',
   'POST /api/questionnaires/:id/reopen': 'publish questionnaires',
   'POST /api/questionnaires/:id/publish': 'publish questionnaires',
+  'POST /api/questionnaires/:id/discard-changes': 'change questionnaires',
+  'GET /api/questionnaires/:id/new-version': 'read questionnaires',
+  'GET /api/questionnaires/:id/free-text-deletion': 'read questionnaires',
   'GET /api/questionnaires/:id/readiness': 'read questionnaires',
   'GET /api/questionnaires/:id/versions': 'read questionnaires',
   'GET /api/questionnaires/:id/report': 'read reports',
+  'GET /api/questionnaires/:id/exports/codebook.csv': 'export responses',
   'GET /api/questionnaires/:id/exports/report.csv': 'export reports',
   'GET /api/questionnaires/:id/exports/responses.csv': 'export responses',
   'POST /api/session': 'public',
@@ -48,6 +56,7 @@ const SAMPLE: Readonly<Record<string, string>> = {
   ':language': 'de',
   ':slug': 'none-such',
   ':version': '999',
+  ':versionId': '00000000-0000-4000-8000-000000000000',
 };
 
 let service: TestService;

@@ -1,13 +1,14 @@
 import 'reflect-metadata';
 import { ConfigurationError, readConfiguration } from './platform/config/index.js';
-import { announce, fillWithExampleData, prepareMasterData, startService, StartUpError } from './start-up/index.js';
+import { announce, deleteFreeTextsDaily, fillWithExampleData, type DailyWork, prepareMasterData, startService, StartUpError } from './start-up/index.js';
 
 try {
   const configuration = readConfiguration(process.env, process.argv.slice(2));
   const service = await startService(configuration);
+  let daily: DailyWork | null = null;
   const stop = () => {
     console.log('\nStopping …');
-    service.stop().then(() => process.exit(0), () => process.exit(1));
+    Promise.resolve(daily?.stop()).then(() => service.stop()).then(() => process.exit(0), () => process.exit(1));
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -16,6 +17,7 @@ try {
     if (configuration.demo) await fillWithExampleData(service.app);
     await service.app.listen(configuration.port, configuration.host);
     await announce(service, configuration);
+    daily = deleteFreeTextsDaily(service.app);
   } catch (error) {
     await service.stop();
     throw error;

@@ -1,11 +1,16 @@
 export * from './contract/account.js';
+export * from './contract/city-settings.js';
 export * from './contract/item-bank.js';
 export * from './contract/language.js';
+export * from './contract/new-version.js';
 export * from './contract/problems.js';
 export * from './contract/questionnaire.js';
 export * from './contract/report.js';
 export * from './contract/response.js';
+export * from './contract/retention.js';
 export * from './access/roles.js';
+export { freeTextKeys } from './retention/free-text-keys.js';
+export * from './retention/free-text-period.js';
 export { assembleReport } from './disclosure/assemble-report.js';
 export { GENTLE_TABLE, STRONG_TABLE } from './disclosure/cell-key/fixed-tables.js';
 export { makePerturbationTable } from './disclosure/cell-key/make-perturbation-table.js';

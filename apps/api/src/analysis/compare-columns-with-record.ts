@@ -4,7 +4,7 @@ import { type ColumnComparison, compareColumns } from './compare-columns.js';
 import { FindSurvey } from './find-survey.js';
 import { reportSubject } from './report-subject.js';
 
-/** Builds the columns of a version anew from the record and compares them with the live ones; for operators and tests. */
+/** Builds the columns of a questionnaire anew from the record and compares them with the live ones; for operators and tests. */
 @Injectable()
 export class CompareColumnsWithRecord {
   constructor(
@@ -12,12 +12,11 @@ export class CompareColumnsWithRecord {
     private readonly columns: ColumnCache,
   ) {}
 
-  /** @throws ProblemException `not-found` */
+  /** @param versionId any version of it @throws ProblemException `not-found` */
   async run(versionId: string): Promise<ColumnComparison> {
-    const { version, taxonomy } = await this.surveys.byVersion(versionId);
-    const { codebook, survey } = version.content;
-    const { about } = reportSubject({ draft: version.draft, codebook, survey }, taxonomy);
-    const { live, record } = await this.columns.besideRecord({ versionId, codebook, rows: about.rows.map(({ row }) => row) });
+    const { version, counted, taxonomy } = await this.surveys.byVersion(versionId);
+    const { about } = reportSubject(counted, taxonomy);
+    const { live, record } = await this.columns.besideRecord({ versionId: version.id, codebook: counted.codebook, rows: about.rows.map(({ row }) => row) });
     return compareColumns(live, record);
   }
 }

@@ -11,6 +11,7 @@ import {
   selectRows,
 } from '@stadtteilstimme/domain';
 import type { ColumnSnapshot } from './answer-columns.js';
+import { changedQuestions } from './changed-questions.js';
 import { ColumnCache, type NamedSnapshot } from './column-cache.js';
 import { FindSurvey, type Survey } from './find-survey.js';
 import { RecentReports } from './recent-reports.js';
@@ -22,11 +23,11 @@ import { type VisibleRows, visibleRows } from './visible-rows.js';
 /** Reports kept in memory; a dashboard asks for the same few again and again. */
 const RECENT_REPORTS = 32;
 
-/** Reads the protected report of the newest version of a questionnaire. The only way to numbers. */
+/** Reads the protected report of a questionnaire, all its versions together. The only way to numbers. */
 @Injectable()
 export class ReadReport implements OnModuleDestroy {
   private readonly recent = new RecentReports<ProtectedReport>(RECENT_REPORTS);
-  private readonly subjects = new WeakMap<Survey['version'], ReportSubject>();
+  private readonly subjects = new WeakMap<Survey['counted'], ReportSubject>();
 
   constructor(
     private readonly surveys: FindSurvey,
@@ -44,23 +45,22 @@ export class ReadReport implements OnModuleDestroy {
    */
   async run(questionnaireId: string, query: ReportQuery, scope: DistrictScope): Promise<Report> {
     const survey = await this.surveys.newest(questionnaireId, scope);
-    const { version, taxonomy } = survey;
+    const { version, series, counted: source, taxonomy } = survey;
     const filters = parseReportFilters(query, {
-      districtIds: [...version.districtIds],
+      districtIds: [...series.districtIds],
       targetGroupIds: taxonomy.targetGroups.map((group) => group.id),
     });
     const subject = this.subjectOf(survey);
     const allRows = subject.about.rows.map(({ row }) => row);
     const visible = visibleRows(allRows, scope, filters.districtIds);
-    const snapshot = await this.columns.snapshot({ versionId: version.id, codebook: version.content.codebook, rows: allRows });
+    const snapshot = await this.columns.snapshot({ versionId: version.id, codebook: source.codebook, rows: allRows });
     const counted = await this.count(subject, snapshot, filters);
     return composeReport(survey, subject, filters, snapshot, { ...visible, numbers: selectRows(counted, visible.rows, visible.includeAll) });
   }
 
-  private subjectOf({ version, taxonomy }: Survey): ReportSubject {
-    const { draft, content } = version;
-    const subject = this.subjects.get(version) ?? reportSubject({ draft, codebook: content.codebook, survey: content.survey }, taxonomy);
-    this.subjects.set(version, subject);
+  private subjectOf({ counted, taxonomy }: Survey): ReportSubject {
+    const subject = this.subjects.get(counted) ?? reportSubject(counted, taxonomy);
+    this.subjects.set(counted, subject);
     return subject;
   }
 
@@ -87,7 +87,7 @@ function indexesWhere(values: readonly string[], matches: (value: string) => boo
 }
 
 function composeReport(
-  { version }: Survey,
+  { version, series }: Survey,
   subject: ReportSubject,
   filters: ReportFilters,
   { columns, weeks }: ColumnSnapshot,
@@ -98,6 +98,7 @@ function composeReport(
   return {
     questionnaireId: version.questionnaireId,
     versionNumber: version.number,
+    changedQuestions: changedQuestions(series, subject),
     title: version.content.title,
     synthetic: version.synthetic,
     samplingDesign: version.draft.samplingDesign,

@@ -14,11 +14,11 @@ import {
 } from '@stadtteilstimme/domain';
 import { DISCLOSURE_POLICY } from './disclosure-policy.js';
 
-/** What a report needs to know of a published version. */
+/** What a report needs to know of a published questionnaire: a version, or all its versions as one. */
 export interface SurveyVersion {
   readonly draft: QuestionnaireDraft;
   readonly codebook: Codebook;
-  /** SurveyJS JSON, frozen with the version. */
+  /** SurveyJS JSON, frozen with the version. Where a question stands in it more than once, the last title counts. */
   readonly survey: Record<string, unknown>;
 }
 
@@ -103,7 +103,8 @@ function questionTitles(survey: Record<string, unknown>): ReadonlyMap<string, Lo
   return new Map(questions.map((question) => [String(question['name']), localizedText(question['title'])]));
 }
 
-function objectsIn(value: unknown): readonly Record<string, unknown>[] {
+/** The objects of a list in a JSON of unknown shape; nothing where it is no list. */
+export function objectsIn(value: unknown): readonly Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter((entry): entry is Record<string, unknown> => typeof entry === 'object' && entry !== null) : [];
 }
 

@@ -40,6 +40,8 @@ export class ReportFiltersDto implements ReportFilters {
 export class ReportDto implements Report {
   @ApiProperty({ format: 'uuid' }) questionnaireId: string;
   @ApiProperty() versionNumber: number;
+  @ApiProperty({ ...OBJECTS, description: 'Questions whose wording or answers changed between versions (contract type ChangedQuestion).' })
+  changedQuestions: Report['changedQuestions'];
   @ApiProperty(LOCALIZED_TEXT) title: LocalizedText;
   @ApiProperty() synthetic: boolean;
   @ApiProperty({ enum: SAMPLING_DESIGNS }) samplingDesign: SamplingDesign;

@@ -1,4 +1,6 @@
-import { csvAttachment, exportFileName } from './csv-file.js';
+import { csvAttachment } from './csv-file.js';
+
+const NAME = { ascii: 'Oe.csv', full: 'Ö.csv' } as const;
 
 describe('csvAttachment', () => {
   it('sends what is written and stops the rows when the receiver goes away', async () => {
@@ -10,7 +12,7 @@ describe('csvAttachment', () => {
         stopped = true;
       }
     }
-    const stream = csvAttachment({ name: 'a.csv', chunks: chunks() }).getStream();
+    const stream = csvAttachment({ name: NAME, chunks: chunks() }).getStream();
     for await (const chunk of stream) {
       expect(String(chunk)).toBe('Größe\n');
       break;
@@ -22,16 +24,9 @@ describe('csvAttachment', () => {
     async function* nothing(): AsyncGenerator<Uint8Array> {
       yield* [];
     }
-    expect(csvAttachment({ name: 'a.csv', chunks: nothing() }).getHeaders()).toMatchObject({
+    expect(csvAttachment({ name: NAME, chunks: nothing() }).getHeaders()).toMatchObject({
       type: 'text/csv; charset=utf-8',
-      disposition: 'attachment; filename="a.csv"',
+      disposition: `attachment; filename="Oe.csv"; filename*=UTF-8''%C3%96.csv`,
     });
-  });
-});
-
-describe('exportFileName', () => {
-  it('is the same every day and says when data are examples', () => {
-    expect(exportFileName('ankommen', 'antworten', false)).toBe('ankommen-antworten.csv');
-    expect(exportFileName('ankommen', 'auswertung', true)).toBe('beispieldaten-ankommen-auswertung.csv');
   });
 });

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
+import { attachment, type ExportFileName } from './export-file-name.js';
 
 /** A CSV file that is written while it is sent. */
 export interface CsvFile {
-  /** Without folder, ASCII. */
-  readonly name: string;
+  readonly name: ExportFileName;
   /** UTF-8. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }
@@ -15,10 +15,5 @@ export interface CsvFile {
  */
 export function csvAttachment(file: CsvFile): StreamableFile {
   const stream = Readable.from(file.chunks, { objectMode: false });
-  return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${file.name}"` });
-}
-
-/** Stable and without a date, so that a script finds the next file under the same name. Example data say so first. */
-export function exportFileName(slug: string, what: 'antworten' | 'auswertung', synthetic: boolean): string {
-  return `${synthetic ? 'beispieldaten-' : ''}${slug}-${what}.csv`;
+  return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: attachment(file.name) });
 }

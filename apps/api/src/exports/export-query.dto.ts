@@ -3,15 +3,18 @@ import { IsIn, IsOptional } from 'class-validator';
 import { CSV_FORMATS, type CsvFormat, EXPORT_VALUES, type ExportValues } from '@stadtteilstimme/questionnaire/export';
 import { ReportQueryDto } from '../analysis/index.js';
 
-const FORMAT = { enum: CSV_FORMATS, default: 'plain', description: 'german-excel: BOM, semicolon, decimal comma, CRLF. plain: for R, Python, SPSS.' };
+const FORMAT = { enum: CSV_FORMATS, default: 'plain', description: 'german-excel: BOM, semicolon, decimal comma, CRLF, German column names. plain: for R, Python, SPSS.' };
 
-/** Parameters of `responses.csv`. */
-export class ResponsesExportQueryDto {
+/** Parameters of `codebook.csv`. */
+export class CodebookExportQueryDto {
   @ApiPropertyOptional(FORMAT)
   @IsOptional()
   @IsIn(CSV_FORMATS)
   format: CsvFormat = 'plain';
+}
 
+/** Parameters of `responses.csv`. */
+export class ResponsesExportQueryDto extends CodebookExportQueryDto {
   @ApiPropertyOptional({ enum: EXPORT_VALUES, default: 'codes' })
   @IsOptional()
   @IsIn(EXPORT_VALUES)

@@ -2,7 +2,8 @@ import { Controller, Get, Header, Param, ParseUUIDPipe, Query, type StreamableFi
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentStaff, Requires, type SignedInStaff } from '../platform/access/index.js';
 import { csvAttachment } from './csv-file.js';
-import { ReportExportQueryDto, ResponsesExportQueryDto } from './export-query.dto.js';
+import { CodebookExportQueryDto, ReportExportQueryDto, ResponsesExportQueryDto } from './export-query.dto.js';
+import { ExportCodebook } from './export-codebook.js';
 import { ExportReport } from './export-report.js';
 import { ExportResponses } from './export-responses.js';
 
@@ -15,6 +16,7 @@ export class ExportsController {
   constructor(
     private readonly exportResponses: ExportResponses,
     private readonly exportReport: ExportReport,
+    private readonly exportCodebook: ExportCodebook,
   ) {}
 
   @Get('responses.csv')
@@ -27,6 +29,18 @@ export class ExportsController {
     @CurrentStaff() staff: SignedInStaff,
   ): Promise<StreamableFile> {
     return csvAttachment(await this.exportResponses.run(id, query, staff.scope));
+  }
+
+  @Get('codebook.csv')
+  @Requires('export responses')
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse({ ...CSV, description: 'Key to responses.csv: every column with every code it can hold, those of missing answers too.' })
+  async codebook(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: CodebookExportQueryDto,
+    @CurrentStaff() staff: SignedInStaff,
+  ): Promise<StreamableFile> {
+    return csvAttachment(await this.exportCodebook.run(id, query, staff.scope));
   }
 
   @Get('report.csv')

@@ -40,7 +40,7 @@ describe('exports', () => {
     it('has every answer in the stable columns of the codebook, without id, with its example mark', async () => {
       const { headers, body } = await download('responses.csv');
       expect(headers['content-type']).toBe('text/csv; charset=utf-8');
-      expect(headers['content-disposition']).toBe('attachment; filename="beispieldaten-ankommen-antworten.csv"');
+      expect(headers['content-disposition']).toBe('attachment; filename="Beispieldaten_Ankommen-im-Stadtteil_Einzelantworten_R-Codes_2026-03-20.csv"');
       expect(headers['cache-control']).toBe('no-store');
       const rows = readCsv(body.toString('utf8'), ',');
       const version = await application.app.get(PublishedVersions).newest(questionnaire.id);
@@ -69,8 +69,19 @@ describe('exports', () => {
       const text = body.toString('utf8').slice(1);
       expect(text.split('\r\n').length).toBe(902);
       const [row] = readCsv(text.replaceAll('\r\n', '\n'), ';');
-      expect(row?.['target_group']).toMatch(/^[A-ZÄÖÜ]/);
-      expect(['Online', 'Tablet vor Ort', 'Interview', 'Interview mit Sprachmittlung']).toContain(row?.['mode']);
+      expect(Object.keys(row ?? {}).slice(0, 5)).toEqual(['Beispieldaten', 'Stadtteil', 'Zielgruppe', 'Erhebungsweg', 'Kalenderwoche']);
+      expect(row?.['Zielgruppe']).toMatch(/^[A-ZÄÖÜ]/);
+      expect(['Online', 'Tablet vor Ort', 'Interview', 'Interview mit Sprachmittlung']).toContain(row?.['Erhebungsweg']);
+    });
+
+    it('says beside words what was asked, and beside codes only the name the codebook explains', async () => {
+      const headerOf = async (values: string): Promise<readonly string[]> =>
+        Object.keys(readCsv((await download(`responses.csv?format=german-excel&values=${values}`)).body.toString('utf8').slice(1).replaceAll('\r\n', '\n'), ';')[0] ?? {});
+      const [words, codes] = [await headerOf('labels'), await headerOf('codes')];
+      expect(codes.slice(0, 2)).toEqual(['Beispieldaten', 'Stadtteil']);
+      expect(codes).toContain('K1_1_bestand');
+      expect(words.find((name) => name.startsWith('K1_1_bestand: '))).toMatch(/ – Bestand$/);
+      expect(words.map((name) => name.split(': ')[0])).toEqual(codes);
     });
 
     it('guards free texts that a spreadsheet would run', async () => {
@@ -93,19 +104,41 @@ describe('exports', () => {
       expect((await download('responses.csv', {})).status).toBe(401);
       expect((await download('responses.csv?format=xlsx')).status).toBe(400);
     });
+  });
 
-    it('gives the connection back when the reader goes away', async () => {
-      await application.app.listen(0, '127.0.0.1');
-      for (let turn = 0; turn < 24; turn += 1) {
-        const stop = new AbortController();
-        const reply = await fetch(`${await application.app.getUrl()}/api/questionnaires/${questionnaire.id}/exports/responses.csv`, {
-          headers: { 'x-test-staff': JSON.stringify({ role: 'analyst', districtIds: [] }) },
-          signal: stop.signal,
-        });
-        await reply.body?.getReader().read();
-        stop.abort();
-      }
-      expect((await rowsOf('responses.csv')).length).toBeGreaterThan(900);
+  describe('codebook.csv', () => {
+    it('explains every column of the single answers and every code that stands in them', async () => {
+      const key = await rowsOf('codebook.csv');
+      const rows = await rowsOf('responses.csv');
+      expect([...new Set(key.map((line) => line['Variable']))]).toEqual(Object.keys(rows[0] ?? {}));
+      const known = new Set(key.filter((line) => line['Code'] !== '').map((line) => `${line['Variable'] ?? ''} ${line['Code'] ?? ''}`));
+      const coded = new Set(key.filter((line) => line['Code'] !== '' && line['Kind'] !== 'free text').map((line) => line['Variable'] ?? ''));
+      const unexplained = rows.flatMap((row) => Object.entries(row).filter(([name, cell]) => coded.has(name) && !known.has(`${name} ${cell}`)));
+      expect(unexplained).toEqual([]);
+      const missing = key.filter((line) => line['Variable'] === 'K1_1_bestand' && line['Missing value'] !== '');
+      expect(missing.map((line) => [line['Code'], line['Missing value']])).toEqual([
+        ['98', 'don’t know'],
+        ['99', 'prefer not to say'],
+        ['-9', 'not answered'],
+        ['-8', 'not shown'],
+      ]);
+    });
+
+    it('is German for German Excel, with the column names of the answers beside it', async () => {
+      const { headers, body } = await download('codebook.csv?format=german-excel');
+      expect(headers['content-disposition']).toBe('attachment; filename="Beispieldaten_Ankommen-im-Stadtteil_Codebuch_Excel_2026-03-20.csv"');
+      const key = readCsv(body.toString('utf8').slice(1).replaceAll('\r\n', '\n'), ';');
+      const answers = await download('responses.csv?format=german-excel&values=codes');
+      const [row] = readCsv(answers.body.toString('utf8').slice(1).replaceAll('\r\n', '\n'), ';');
+      expect([...new Set(key.map((line) => line['Variable']))]).toEqual(Object.keys(row ?? {}));
+      expect(key.find((line) => line['Variable'] === 'K1_1_bestand' && line['Code'] === '-9')).toMatchObject({ Bedeutung: 'nicht beantwortet', 'Fehlender Wert': 'nicht beantwortet' });
+      // A tick names its question, not only its option.
+      expect(key.find((line) => line['Variable']?.startsWith('K2_3_') && line['Art'] === 'Mehrfachauswahl, ein Häkchen')?.['Bezeichnung']).toMatch(/ – Welches Angebot fehlt Ihnen/);
+    });
+
+    it('is only for analysts', async () => {
+      for (const as of ['administrator', 'designer', 'district-team'] as const) expect((await download('codebook.csv', { as })).status).toBe(403);
+      expect((await download('codebook.csv?format=xlsx')).status).toBe(400);
     });
   });
 
@@ -126,6 +159,18 @@ describe('exports', () => {
       const withheld = rows.filter((row) => row['withheld'] !== '');
       const numbers = ['count', 'percent', 'share', 'mean', 'value', 'lower', 'upper'];
       expect(withheld.filter((row) => numbers.some((column) => row[column] !== ''))).toEqual([]);
+    });
+
+    it('has German column names and words for German Excel, the same rows otherwise', async () => {
+      const rows = await rowsOf('report.csv');
+      const { body } = await download('report.csv?format=german-excel');
+      const german = readCsv(body.toString('utf8').slice(1).replaceAll('\r\n', '\n'), ';');
+      expect(Object.keys(german[0] ?? {}).slice(0, 6)).toEqual(['Beispieldaten', 'Nummer', 'Teil', 'Variable', 'Frage', 'Kennung Stadtteil']);
+      expect(german.map((row) => row['Anzahl'])).toEqual(rows.map((row) => row['count']));
+      const wordsOf = (column: string) => new Set(german.map((row) => row[column] ?? ''));
+      expect([...wordsOf('Zurückgehalten')].sort()).toEqual(['', 'geschützt', 'zu wenige', 'zu wenige insgesamt']);
+      expect([...wordsOf('Kennzahl')]).toEqual(expect.arrayContaining(['Antworten', 'Anteil', 'Zustimmungssaldo', 'nicht gezeigt']));
+      expect(wordsOf('Teil')).toContain('stimmt heute');
     });
 
     it('holds index and balance of every criterion as the screen shows them', async () => {
@@ -154,7 +199,13 @@ describe('exports', () => {
       expect(new Set((await rowsOf('report.csv', team)).map((row) => row['row']))).toEqual(new Set(['oedeme']));
       expect((await download('report.csv?district=kaltenmoor', team)).status).toBe(403);
       expect((await download('report.csv', { as: 'designer' })).status).toBe(403);
-      expect((await download('report.csv')).headers['content-disposition']).toBe('attachment; filename="beispieldaten-ankommen-auswertung.csv"');
+      expect((await download('report.csv')).headers['content-disposition']).toBe('attachment; filename="Beispieldaten_Ankommen-im-Stadtteil_Tabelle_R_2026-03-20.csv"');
+      expect((await download('report.csv', team)).headers['content-disposition']).toContain('_Tabelle_R_Oedeme_2026-03-20.csv');
+      const chosen = await download('report.csv?format=german-excel&mode=interview&district=haecklingen&from=2026-W10');
+      expect(chosen.headers['content-disposition']).toBe(
+        `attachment; filename="Beispieldaten_Ankommen-im-Stadtteil_Tabelle_Excel_Haecklingen_Gespraech_ab-KW10-2026_2026-03-20.csv"; ` +
+          `filename*=UTF-8''Beispieldaten_Ankommen-im-Stadtteil_Tabelle_Excel_H%C3%A4cklingen_Gespr%C3%A4ch_ab-KW10-2026_2026-03-20.csv`,
+      );
     });
 
     it('does not mark real data as examples', async () => {
@@ -162,7 +213,7 @@ describe('exports', () => {
       const created = await application.request<{ id: string }>('POST', '/api/questionnaires', { as: 'designer', body: { ...detail.draft, slug: 'echt' } });
       await application.request('POST', `/api/questionnaires/${created.body.id}/publish`, { as: 'designer' });
       const { headers, body } = await application.request<Buffer>('GET', `/api/questionnaires/${created.body.id}/exports/responses.csv`, { as: 'analyst' });
-      expect(headers['content-disposition']).toBe('attachment; filename="echt-antworten.csv"');
+      expect(headers['content-disposition']).toBe('attachment; filename="Ankommen-im-Stadtteil_Einzelantworten_R-Codes_2026-03-20.csv"');
       expect(body.toString('utf8')).toMatch(/^district_row,target_group,mode,week,[^\n]+\n$/);
       expect(await application.app.get(SeedExampleAnswers).run()).toBe(0);
     });

@@ -1,6 +1,7 @@
-import type { Cell, Figure, ItemReport, Report, ReportRowId, VariableReport } from '@stadtteilstimme/domain';
-import type { CsvCell } from '@stadtteilstimme/questionnaire/export';
+import type { Cell, Figure, ItemReport, Report, ReportRowId, VariableReport, WithheldReason } from '@stadtteilstimme/domain';
+import type { CsvCell, CsvFormat } from '@stadtteilstimme/questionnaire/export';
 import { germanLabel } from './german-label.js';
+import { REPORT_COLUMNS, type ReportColumn, type ReportMeasure, type ReportPart, reportWords, type TendencyLevel } from './report-words.js';
 
 /*
  * The protected report in long form: one row per number. Everything is taken from the report as it is shown on the
@@ -11,23 +12,35 @@ import { germanLabel } from './german-label.js';
  * of a number where 10 to 29 people answered.
  */
 
-const COLUMNS = [
-  'item', 'part', 'variable', 'text', 'row', 'row_name', 'measure', 'code', 'label', 'count', 'percent', 'base', 'share', 'lower', 'upper',
-  'mean', 'value', 'tendency', 'withheld',
-] as const;
-type ReportLine = Partial<Readonly<Record<(typeof COLUMNS)[number], CsvCell>>>;
-
-/** Columns of the file in their fixed order; example data say so in a first column. */
-export function reportHeader({ synthetic }: Report): readonly string[] {
-  return synthetic ? ['synthetic', ...COLUMNS] : COLUMNS;
+interface ReportLine extends Readonly<Partial<Record<Exclude<ReportColumn, 'part' | 'measure' | 'tendency' | 'withheld'>, CsvCell>>> {
+  readonly part?: ReportPart;
+  readonly measure?: ReportMeasure;
+  readonly tendency?: TendencyLevel;
+  readonly withheld?: WithheldReason;
 }
 
-/** All rows of the file as cells in the order of the header. */
-export function* reportRows(report: Report): Generator<readonly CsvCell[]> {
+/** Columns of the file in their fixed order, named as the format wants; example data say so in a first column. */
+export function reportHeader({ synthetic }: Report, format: CsvFormat): readonly string[] {
+  const words = reportWords(format);
+  const columns = REPORT_COLUMNS.map(words.column);
+  return synthetic ? [words.synthetic, ...columns] : columns;
+}
+
+/** All rows of the file as cells in the order of the header, in the words of the format. */
+export function* reportRows(report: Report, format: CsvFormat): Generator<readonly CsvCell[]> {
+  const words = reportWords(format);
   const names = new Map(report.rows.map(({ row, name }) => [row, name]));
   for (const line of reportLines(report)) {
-    const full: ReportLine = { ...line, row_name: rowName(line.row, names) };
-    const cells = COLUMNS.map((column) => sixDecimals(full[column] ?? null));
+    const { part, measure, tendency, withheld } = line;
+    const full: Partial<Record<ReportColumn, CsvCell>> = {
+      ...line,
+      row_name: rowName(line.row, names),
+      part: part ? words.part(part) : null,
+      measure: measure ? words.measure(measure) : null,
+      tendency: tendency ? words.tendency(tendency) : null,
+      withheld: withheld ? words.withheld(withheld) : null,
+    };
+    const cells = REPORT_COLUMNS.map((column) => sixDecimals(full[column] ?? null));
     yield report.synthetic ? [1, ...cells] : cells;
   }
 }
@@ -51,7 +64,7 @@ function* reportLines(report: Report): Generator<ReportLine> {
 
 function* itemLines(item: ItemReport): Generator<ReportLine> {
   for (const variable of item.variables) yield* variableLines(item, variable);
-  const about = { item: item.itemId, part: 'pair', text: germanLabel(item.text, item.itemId) };
+  const about: ReportLine = { item: item.itemId, part: 'pair', text: germanLabel(item.text, item.itemId) };
   for (const { row, gap, shareGap } of item.gaps) {
     yield* figureLine({ ...about, row, measure: 'gap' }, gap, 'value');
     yield* figureLine({ ...about, row, measure: 'share-gap' }, shareGap, 'value');
@@ -64,7 +77,7 @@ function* variableLines(item: ItemReport, variable: VariableReport): Generator<R
   const text = variable.part === 'option' ? `${statement} – ${label}` : statement;
   for (const distribution of variable.rows) {
     const base = countCells(distribution.base).count ?? null;
-    const about = { item: item.itemId, part: variable.part, variable: variable.variable, text, row: distribution.row, base };
+    const about: ReportLine = { item: item.itemId, part: variable.part, variable: variable.variable, text, row: distribution.row, base };
     for (const [index, { code, labels, missing }] of variable.codes.entries()) {
       const cell = distribution.cells[index];
       if (cell === undefined) continue;

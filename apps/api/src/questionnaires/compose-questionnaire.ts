@@ -46,6 +46,20 @@ export class ComposeQuestionnaire {
     });
   }
 
+  /**
+   * Gives up a next version: the draft is again what the newest version was made from.
+   * @throws ProblemException `not-found`, `edit-conflict` or `not-published`
+   */
+  async discardChanges(id: string, revision: number): Promise<void> {
+    await this.write(async (manager) => {
+      const stored = await this.locked(manager, id);
+      if (stored.revision !== revision) throw new ProblemException('edit-conflict');
+      const newest = (await this.repository.versionsOf(manager, id)).at(-1);
+      if (newest === undefined) throw new ProblemException('not-published');
+      await this.repository.saveDraft(manager, { ...stored, draft: newest.draft, revision: revision + 1 });
+    });
+  }
+
   /** @throws ProblemException `not-found` or `already-published` */
   async remove(id: string): Promise<void> {
     await this.write(async (manager) => {

@@ -1,6 +1,6 @@
-import { isReviewed, type ItemBank, type LanguageCode, type LocalizedText, type PublishedLanguage, type QuestionnaireDraft, type Taxonomy } from '@stadtteilstimme/domain';
-import { compileQuestionnaire, consentTexts } from '@stadtteilstimme/questionnaire';
-import type { City } from './item-bank.repository.js';
+import { type CitySettings, type CityPlaceholders, cityPlaceholders, type Codebook, isReviewed, type ItemBank, type LanguageCode, type LocalizedText, type PublishedLanguage, type QuestionnaireDraft, type Taxonomy } from '@stadtteilstimme/domain';
+import { compileQuestionnaire, consentTexts, continuePositions } from '@stadtteilstimme/questionnaire';
+import { ProblemException } from '../platform/errors/index.js';
 import type { FrozenContent } from './questionnaire.entity.js';
 
 export interface FreezeInput {
@@ -8,11 +8,16 @@ export interface FreezeInput {
   readonly draft: QuestionnaireDraft;
   readonly taxonomy: Taxonomy;
   readonly itemBank: ItemBank;
-  readonly city: City;
+  readonly settings: CitySettings;
+  /** Codebooks of the versions there are, oldest first: their codes keep the positions they are stored under. */
+  readonly published: readonly Codebook[];
 }
 
-/** All a respondent's device will ever get of a version: only the languages, texts and districts that were chosen. */
-export function freezeContent({ versionId, draft, taxonomy, itemBank, city }: FreezeInput): FrozenContent {
+/**
+ * All a respondent's device will ever get of a version: only the languages, texts and districts that were chosen.
+ * @throws ProblemException `new-version-refused` when a question has used up the positions its answers are stored under
+ */
+export function freezeContent({ versionId, draft, taxonomy, itemBank, settings, published }: FreezeInput): FrozenContent {
   const compiled = compileQuestionnaire({ draft, taxonomy, itemBank });
   return {
     versionId,
@@ -24,17 +29,32 @@ export function freezeContent({ versionId, draft, taxonomy, itemBank, city }: Fr
     consent: consentTexts({
       itemBank,
       languages: draft.languages,
-      placeholders: city.consent,
+      placeholders: (language) => placeholdersIn(language, itemBank, settings),
+      surveyPurpose: { ...draft.purposeTranslations, de: draft.purpose },
       targetGroupId: draft.targetGroupId,
       hasArt9Items: compiled.hasArt9Items,
     }),
     hasArt9Items: compiled.hasArt9Items,
+    freeTextMonths: settings.freeTextMonths,
     minutes: compiled.minutes,
     survey: compiled.survey,
-    codebook: compiled.codebook,
-    interfaceTexts: interfaceTexts(itemBank, draft.languages, city),
+    codebook: continuedCodebook(published, compiled.codebook),
+    interfaceTexts: interfaceTexts(itemBank, draft.languages, settings.helpPhone),
     districtAliases: districtAliases(draft, taxonomy),
   };
+}
+
+function continuedCodebook(published: readonly Codebook[], next: Codebook): Codebook {
+  try {
+    return continuePositions(published, next);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const sentences = {
+      de: 'Eine Frage hatte über alle Fassungen mehr als 250 verschiedene Antworten. Bitte einen neuen Fragebogen anlegen.',
+      en: 'Over all versions a question had more than 250 different answers. Please start a new questionnaire.',
+    };
+    throw new ProblemException('new-version-refused', [{ code: 'new-version-refused', place: 'items', sentences }]);
+  }
 }
 
 function publishedLanguages(draft: QuestionnaireDraft, itemBank: ItemBank): readonly PublishedLanguage[] {
@@ -45,7 +65,8 @@ function publishedLanguages(draft: QuestionnaireDraft, itemBank: ItemBank): read
   return draft.languages.flatMap((code) => {
     const language = itemBank.languages.find((candidate) => candidate.code === code);
     if (language === undefined) return [];
-    const reviewed = entries.every(({ wordings }) => wordings[code] !== undefined && isReviewed(wordings[code].state));
+    // A translation of an older German text was confirmed, but not as the translation of this one.
+    const reviewed = entries.every(({ wordings }) => wordings[code] !== undefined && isReviewed(wordings[code].state) && !wordings[code].stale);
     return [{ ...language, reviewed }];
   });
 }
@@ -54,13 +75,22 @@ function inLanguages(texts: LocalizedText, languages: readonly LanguageCode[]): 
   return Object.fromEntries(languages.flatMap((language) => (texts[language] === undefined ? [] : [[language, texts[language]]])));
 }
 
-/** The city's telephone number is filled in here; what the device fills in itself stays a placeholder. */
-function interfaceTexts(itemBank: ItemBank, languages: readonly LanguageCode[], city: City): Readonly<Record<string, LocalizedText>> {
+/** Publishing was refused while the city owes one of them. */
+function placeholdersIn(code: LanguageCode, itemBank: ItemBank, settings: CitySettings): CityPlaceholders {
+  const direction = itemBank.languages.find((language) => language.code === code)?.direction ?? 'ltr';
+  return cityPlaceholders(settings, { code, direction }, '');
+}
+
+/**
+ * The city's telephone number is filled in here, and where there is none the text that wants one is left out; what the
+ * device fills in itself stays a placeholder.
+ */
+function interfaceTexts(itemBank: ItemBank, languages: readonly LanguageCode[], helpPhone: string): Readonly<Record<string, LocalizedText>> {
   return Object.fromEntries(
-    Object.entries(itemBank.interfaceTexts).map(([key, texts]) => [
+    Object.entries(itemBank.interfaceTexts).filter(([, texts]) => helpPhone !== '' || !(texts['de'] ?? '').includes('{phone}')).map(([key, texts]) => [
       key,
       inLanguages(
-        Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text.replaceAll('{phone}', city.helpPhone)])),
+        Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text.replaceAll('{phone}', helpPhone)])),
         languages,
       ),
     ]),

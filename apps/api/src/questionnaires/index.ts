@@ -1,6 +1,9 @@
 export { Questionnaires } from './questionnaires.js';
-export { PublishedVersion, PublishedVersions } from './published-versions.js';
+export { PublishedSeries } from './published-series.js';
+export { PublishedVersion } from './published-version.js';
+export { PublishedVersions } from './published-versions.js';
 export { QuestionnairesModule } from './questionnaires.module.js';
+export { ReadItemBank } from './read-item-bank.js';
 export { ResponseCounts } from './response-counts.js';
 export { SeedExampleQuestionnaires } from './seed-example-questionnaires.js';
 export { SeedItemBank } from './seed-item-bank.js';

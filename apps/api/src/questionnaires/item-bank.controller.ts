@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { ItemBank, Wording } from '@stadtteilstimme/domain';
 import { Requires } from '../platform/access/index.js';
-import { ItemBankDto, WordingDto } from './item-bank.dto.js';
+import { ItemBankDto, WordingChangeDto, WordingDto } from './item-bank.dto.js';
 import { ReadItemBank } from './read-item-bank.js';
 import { SaveWording } from './save-wording.js';
 
@@ -24,7 +24,7 @@ export class ItemBankController {
   @Put('items/:itemId/wordings/:language')
   @Requires('change item-bank')
   @ApiOkResponse({ type: WordingDto })
-  save(@Param('itemId') itemId: string, @Param('language') language: string, @Body() wording: WordingDto): Promise<Wording> {
+  save(@Param('itemId') itemId: string, @Param('language') language: string, @Body() wording: WordingChangeDto): Promise<Wording> {
     return this.saveWording.run(itemId, language, wording);
   }
 }

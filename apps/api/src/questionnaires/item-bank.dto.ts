@@ -71,12 +71,17 @@ export class ChoiceDto implements Choice {
   @ApiProperty({ type: [ChoiceOptionDto] }) options: ChoiceOptionDto[];
 }
 
-/** Also the body of `PUT /api/item-bank/items/{itemId}/wordings/{language}`. */
-@ApiSchema({ name: 'Wording' })
-export class WordingDto implements Wording {
+/** Body of `PUT /api/item-bank/items/{itemId}/wordings/{language}`. */
+@ApiSchema({ name: 'WordingChange' })
+export class WordingChangeDto implements Wording {
   @ApiProperty() @IsPlainText(1, 2000) text: string;
   @ApiPropertyOptional() @IsOptional() @IsPlainText(0, 2000) help?: string;
   @ApiProperty({ enum: WORDING_STATES }) @IsIn(WORDING_STATES) state: WordingState;
+}
+
+@ApiSchema({ name: 'Wording' })
+export class WordingDto extends WordingChangeDto implements Wording {
+  @ApiPropertyOptional({ enum: [true], description: 'The German text changed after this translation was made.' }) stale?: true;
 }
 
 const WORDINGS = { type: 'object', additionalProperties: { $ref: getSchemaPath('Wording') } } as const;

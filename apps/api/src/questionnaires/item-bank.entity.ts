@@ -32,9 +32,13 @@ export class WordingEntity {
 
   @Column('text')
   state: WordingState;
+
+  /** Fingerprint of the German wording this translation was last held against; null = the German wording of today. */
+  @Column('text', { name: 'translated_from', nullable: true })
+  translatedFrom: string | null;
 }
 
-export type ItemBankPartName = 'languages' | 'scales' | 'demographics' | 'consent' | 'interface-texts' | 'city';
+export type ItemBankPartName = 'languages' | 'scales' | 'demographics' | 'consent' | 'interface-texts';
 
 /** What questionnaires use as a whole. */
 @Entity('item_bank_part')

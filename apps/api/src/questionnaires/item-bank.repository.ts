@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Item, ItemBank, LanguageCode, Wording, Wordings } from '@stadtteilstimme/domain';
-import type { ConsentPlaceholders } from '@stadtteilstimme/questionnaire';
+import { textFingerprint } from '@stadtteilstimme/questionnaire';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ItemBankPartEntity, type ItemBankPartName, ItemEntity, WordingEntity } from './item-bank.entity.js';
-
-/** What the city says about itself in the texts residents read. */
-export interface City {
-  readonly consent: ConsentPlaceholders;
-  readonly helpPhone: string;
-}
 
 /** All SQL about the item bank. */
 @Injectable()
@@ -20,14 +14,13 @@ export class ItemBankRepository {
     return (await manager.getRepository(ItemBankPartEntity).count()) === 0;
   }
 
-  async fill(manager: EntityManager, bank: ItemBank, city: City): Promise<void> {
+  async fill(manager: EntityManager, bank: ItemBank): Promise<void> {
     const parts: Readonly<Record<ItemBankPartName, unknown>> = {
       languages: bank.languages,
       scales: bank.scales,
       demographics: bank.demographics,
       consent: bank.consent,
       'interface-texts': bank.interfaceTexts,
-      city,
     };
     await manager.query('INSERT INTO item_bank_part (name, content) SELECT key, value FROM jsonb_each($1)', [JSON.stringify(parts)]);
     const items = bank.items.map(({ wordings: _, ...definition }, position) => ({ id: definition.id, position, definition }));
@@ -55,10 +48,6 @@ export class ItemBankRepository {
     };
   }
 
-  city(manager: EntityManager = this.dataSource.manager): Promise<City> {
-    return this.part<City>(manager, 'city');
-  }
-
   languages(): Promise<ItemBank['languages']> {
     return this.part<ItemBank['languages']>(this.dataSource.manager, 'languages');
   }
@@ -67,8 +56,22 @@ export class ItemBankRepository {
     return this.dataSource.getRepository(ItemEntity).existsBy({ id: itemId });
   }
 
-  async saveWording(itemId: string, language: LanguageCode, wording: Wording): Promise<void> {
-    await this.dataSource.getRepository(WordingEntity).save({ itemId, language, ...wording, help: wording.help ?? null });
+  /** Also says that somebody has held a translation against the German wording of today. */
+  async saveWording(manager: EntityManager, itemId: string, language: LanguageCode, { text, help, state }: Wording): Promise<void> {
+    await manager.getRepository(WordingEntity).save({ itemId, language, text, help: help ?? null, state, translatedFrom: null });
+  }
+
+  /** The wordings of one item, locked until the transaction ends, so that two changes cannot cross. */
+  async lockWordings(manager: EntityManager, itemId: string): Promise<Wordings> {
+    // The item, not its wordings: the first wording of a language has no row to lock.
+    await manager.query('SELECT 1 FROM item WHERE id = $1 FOR UPDATE', [itemId]);
+    const wordings = await manager.getRepository(WordingEntity).findBy({ itemId });
+    return groupWordings(wordings).get(itemId) ?? {};
+  }
+
+  /** Translations made from the German wording of today remember which one that was, for it is about to change. */
+  async rememberSource(manager: EntityManager, itemId: string, german: Wording): Promise<void> {
+    await manager.query(`UPDATE wording SET translated_from = $2 WHERE item_id = $1 AND language <> 'de' AND translated_from IS NULL`, [itemId, sourceMark(german)]);
   }
 
   inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -82,12 +85,23 @@ export class ItemBankRepository {
   }
 }
 
+/** Text and help are translated together; either may change. */
+function sourceMark({ text, help }: Wording): string {
+  return textFingerprint(`${text}\n${help ?? ''}`);
+}
+
 function groupWordings(wordings: readonly WordingEntity[]): ReadonlyMap<string, Wordings> {
   const grouped = new Map<string, Record<LanguageCode, Wording>>();
   for (const { itemId, language, text, help, state } of wordings) {
     const ofItem = grouped.get(itemId) ?? {};
     ofItem[language] = help === null ? { text, state } : { text, help, state };
     grouped.set(itemId, ofItem);
+  }
+  for (const { itemId, language, translatedFrom } of wordings) {
+    const ofItem = grouped.get(itemId);
+    const [own, german] = [ofItem?.[language], ofItem?.['de']];
+    if (ofItem === undefined || own === undefined || german === undefined || translatedFrom === null) continue;
+    if (translatedFrom !== sourceMark(german)) ofItem[language] = { ...own, stale: true };
   }
   return grouped;
 }

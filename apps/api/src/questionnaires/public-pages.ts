@@ -1,22 +1,10 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import type { OpenQuestionnaire, PublishedQuestionnaire } from '@stadtteilstimme/domain';
+import { type PublicPage, publicPage } from '../platform/web/index.js';
+import type { PublishedVersion } from './published-version.js';
 import { PublishedVersions } from './published-versions.js';
 import { QuestionnaireRepository } from './questionnaire.repository.js';
 
-export type Encoding = 'br' | 'gzip' | 'identity';
-
-/** A serialised body, the same for everyone, in every encoding a browser may ask for. */
-export interface PublicPage {
-  readonly bodies: Readonly<Record<Encoding, Buffer>>;
-  /** Strong: every encoding has its own. */
-  readonly etags: Readonly<Record<Encoding, string>>;
-}
-
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
 const SLUG = /^[a-z0-9-]{3,60}$/;
 /** Key of the list; no address is empty. */
 const LIST = '';
@@ -37,16 +25,20 @@ export class PublicPages {
   /** Null for an address that was never published. */
   async questionnaire(slug: string): Promise<PublicPage | null> {
     if (!SLUG.test(slug)) return null;
-    return this.kept(slug, async () => {
-      const version = await this.published.newestBySlug(slug);
-      if (version === null) return null;
-      const page: PublishedQuestionnaire = { ...version.content, state: version.state, synthetic: version.synthetic };
-      return pageOf(page);
+    return this.kept(slug, async () => pageOfVersion(await this.published.newestBySlug(slug)));
+  }
+
+  /** A version of this address that may be older: somebody has begun to answer it. Null where there is none. */
+  async version(slug: string, versionId: string): Promise<PublicPage | null> {
+    if (!SLUG.test(slug)) return null;
+    return this.kept(`${slug} ${versionId}`, async () => {
+      const version = await this.published.find(versionId);
+      return version?.slug === slug ? pageOfVersion(version) : null;
     });
   }
 
   async openQuestionnaires(): Promise<PublicPage> {
-    const page = await this.kept(LIST, async () => pageOf(await this.open()));
+    const page = await this.kept(LIST, async () => publicPage(await this.open()));
     if (page === null) throw new Error('The list of open questionnaires is always there.');
     return page;
   }
@@ -77,15 +69,8 @@ export class PublicPages {
   }
 }
 
-async function pageOf(content: unknown): Promise<PublicPage> {
-  const identity = Buffer.from(JSON.stringify(content));
-  const [br, zipped] = await Promise.all([
-    compressBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-    compressGzip(identity),
-  ]);
-  const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 27);
-  return {
-    bodies: { br, gzip: zipped, identity },
-    etags: { br: `"${hash}-br"`, gzip: `"${hash}-gz"`, identity: `"${hash}"` },
-  };
+async function pageOfVersion(version: PublishedVersion | null): Promise<PublicPage | null> {
+  if (version === null) return null;
+  const page: PublishedQuestionnaire = { ...version.content, state: version.state, synthetic: version.synthetic };
+  return publicPage(page);
 }

@@ -1,61 +1,82 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ProblemDetail } from '@stadtteilstimme/domain';
-import { checkReadiness } from '@stadtteilstimme/questionnaire';
 import type { EntityManager } from 'typeorm';
 import { Clock, localDay } from '../platform/clock/index.js';
 import { ProblemException } from '../platform/errors/index.js';
-import { Taxonomies } from '../reference-data/index.js';
-import { freezeContent } from './frozen-content.js';
-import { ItemBankRepository } from './item-bank.repository.js';
+import { guardedProblems, compareNewVersion, type NewVersionInput } from './compare-new-version.js';
+import { type PreparedVersion, PrepareVersion } from './prepare-version.js';
 import { PublishedVersions } from './published-versions.js';
 import { QuestionnaireRepository } from './questionnaire.repository.js';
+
+/** What somebody confirmed before publishing. */
+export interface Publication {
+  /** Revision of the draft that was looked at; missing = whatever is saved. */
+  readonly revision?: number;
+  /** Id of the item or demographic question → why its wording changed. */
+  readonly wordingNotes?: Readonly<Record<string, string>>;
+}
 
 /** Freezes a draft as the next version and opens the questionnaire for answers. */
 @Injectable()
 export class PublishQuestionnaire {
   constructor(
     private readonly repository: QuestionnaireRepository,
-    private readonly itemBank: ItemBankRepository,
-    private readonly taxonomies: Taxonomies,
+    private readonly prepare: PrepareVersion,
     private readonly published: PublishedVersions,
     private readonly clock: Clock,
   ) {}
 
   /**
    * @returns id of the new version
-   * @throws ProblemException `not-found`, `wording-missing` or `questionnaire-incomplete` with every place; nothing is published then
+   * @throws ProblemException `not-found`, `edit-conflict`, `nothing-to-publish`, or `wording-missing`,
+   * `questionnaire-incomplete`, `new-version-refused`, `wording-note-missing` with every place; nothing is published then
    */
-  async run(id: string): Promise<string> {
-    const versionId = await this.repository.inTransaction((manager) => this.freeze(manager, id));
+  async run(id: string, publication: Publication = {}): Promise<string> {
+    const versionId = await this.repository.inTransaction((manager) => this.freeze(manager, id, publication));
     this.published.stateChanged(id, 'open');
     return versionId;
   }
 
-  private async freeze(manager: EntityManager, id: string): Promise<string> {
+  private async freeze(manager: EntityManager, id: string, { revision, wordingNotes = {} }: Publication): Promise<string> {
     const stored = await this.repository.lock(manager, id);
     if (stored === null) throw new ProblemException('not-found');
-    const pinned = await this.taxonomies.version(stored.taxonomyVersion);
-    if (pinned === null) throw new Error('A questionnaire pins master data that do not exist.');
-    const parts = { draft: stored.draft, taxonomy: pinned.taxonomy, itemBank: await this.itemBank.read(manager) };
-    refuseUnready(checkReadiness(parts).problems);
-    const versionId = randomUUID();
+    if (revision !== undefined && stored.revision !== revision) throw new ProblemException('edit-conflict');
+    const version = await this.prepare.run(manager, stored);
+    if (version.isUnchanged) throw new ProblemException('nothing-to-publish');
+    refuseUnreadable(comparisonInput(version), wordingNotes);
     await this.repository.insertVersion(manager, {
-      id: versionId,
+      id: version.content.versionId,
       questionnaireId: id,
-      number: (stored.publishedVersion ?? 0) + 1,
+      number: version.number,
       publishedOn: localDay(this.clock.now()),
       taxonomyVersion: stored.taxonomyVersion,
       draft: stored.draft,
-      content: freezeContent({ ...parts, versionId, city: await this.itemBank.city(manager) }),
+      content: version.content,
+      wordingNotes: notesOnChanges(comparisonInput(version), wordingNotes),
     });
     await this.repository.setState(manager, id, 'open');
-    return versionId;
+    return version.content.versionId;
   }
 }
 
-function refuseUnready(problems: readonly ProblemDetail[]): void {
+/** What is compared: the version to come with all there are. */
+export function comparisonInput({ published, content, itemBank, hasAnswers }: PreparedVersion): NewVersionInput {
+  return { published: published.map((version) => version.content), next: content, itemBank, hasAnswers };
+}
+
+function refuseUnreadable(input: NewVersionInput, wordingNotes: Readonly<Record<string, string>>): void {
+  const problems = guardedProblems(input, wordingNotes);
   if (problems.length === 0) return;
-  const onlyWordings = problems.every((problem) => problem.code === 'wording-missing');
-  throw new ProblemException(onlyWordings ? 'wording-missing' : 'questionnaire-incomplete', problems);
+  const onlyNotes = problems.every((problem) => problem.code === 'wording-note-missing');
+  throw new ProblemException(onlyNotes ? 'wording-note-missing' : 'new-version-refused', problems);
+}
+
+/** Reasons about questions that did not change are not kept. */
+function notesOnChanges(input: NewVersionInput, wordingNotes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const changed = compareNewVersion(input).questions.filter(({ changes }) => changes.length > 0);
+  return Object.fromEntries(
+    changed.flatMap(({ id }) => {
+      const note = Object.hasOwn(wordingNotes, id) ? (wordingNotes[id] ?? '').trim() : '';
+      return note === '' ? [] : [[id, note]];
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import type {
   AnswerCode,
   Codebook,
@@ -109,6 +109,7 @@ export class PublishedQuestionnaireDto implements PublishedQuestionnaire {
   @ApiProperty(LOCALIZED_TEXT) thanks: LocalizedText;
   @ApiProperty({ type: [ConsentTextDto] }) consent: ConsentTextDto[];
   @ApiProperty() hasArt9Items: boolean;
+  @ApiPropertyOptional({ description: 'Whole months after closing that free texts are kept.' }) freeTextMonths?: number;
   @ApiProperty({ description: 'About how long it takes, whole minutes.' }) minutes: number;
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'SurveyJS JSON.' }) survey: Record<string, unknown>;
   @ApiProperty({ type: CodebookDto }) codebook: CodebookDto;

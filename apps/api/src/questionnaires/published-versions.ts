@@ -1,64 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Codebook, DistrictId, QuestionnaireDraft } from '@stadtteilstimme/domain';
-import { type AnswerCheck, compileCheck } from '@stadtteilstimme/questionnaire';
 import { Subject } from 'rxjs';
-import type { FrozenContent } from './questionnaire.entity.js';
+import { PublishedSeries } from './published-series.js';
+import { type LiveState, PublishedVersion } from './published-version.js';
 import { QuestionnaireRepository, type StoredVersion } from './questionnaire.repository.js';
-
-/** What may change about a published questionnaire; shared by all its versions. */
-interface LiveState {
-  current: 'open' | 'closed';
-}
-
-/** A published version, ready to use: frozen, but for the state of its questionnaire. */
-export class PublishedVersion {
-  readonly id: string;
-  readonly number: number;
-  readonly questionnaireId: string;
-  readonly slug: string;
-  readonly synthetic: boolean;
-  readonly taxonomyVersion: number;
-  readonly draft: QuestionnaireDraft;
-  readonly content: FrozenContent;
-  readonly districtIds: ReadonlySet<DistrictId>;
-  /** Codes of the district question that are neither a Stadtteil nor missing: outside, city-wide. */
-  readonly elsewhereCodes: ReadonlySet<string>;
-  readonly check: AnswerCheck;
-
-  constructor(
-    stored: StoredVersion,
-    private readonly live: LiveState,
-  ) {
-    const { version } = stored;
-    this.id = version.id;
-    this.number = version.number;
-    this.questionnaireId = version.questionnaireId;
-    this.slug = version.content.slug;
-    this.synthetic = stored.synthetic;
-    this.taxonomyVersion = version.taxonomyVersion;
-    this.draft = version.draft;
-    this.content = version.content;
-    this.districtIds = new Set(version.draft.districtIds);
-    this.elsewhereCodes = elsewhereCodes(version.content.codebook, this.districtIds);
-    this.check = compileCheck(version.content.codebook);
-  }
-
-  /** Of the questionnaire, as it is now. */
-  get state(): 'open' | 'closed' {
-    return this.live.current;
-  }
-}
-
-function elsewhereCodes({ variables, districtVariable }: Codebook, districtIds: ReadonlySet<DistrictId>): ReadonlySet<string> {
-  const codes = variables.find((variable) => variable.name === districtVariable)?.codes ?? [];
-  return new Set(codes.filter(({ code, missing }) => missing === null && !districtIds.has(String(code))).map(({ code }) => String(code)));
-}
 
 /** Published versions as other slices use them. Each is read and compiled once; there is one process per database. */
 @Injectable()
 export class PublishedVersions {
   private readonly versions = new Map<string, PublishedVersion>();
   private readonly states = new Map<string, LiveState>();
+  /** By the id of their newest version. */
+  private readonly allSeries = new Map<string, PublishedSeries>();
   private readonly changed = new Subject<void>();
 
   /** Something was published, closed or reopened. */
@@ -83,6 +35,29 @@ export class PublishedVersions {
 
   async newestBySlug(slug: string): Promise<PublishedVersion | null> {
     return this.remember(await this.repository.newestVersionBySlug(slug));
+  }
+
+  /** All versions of a questionnaire as one; null while it was never published. */
+  async series(questionnaireId: string): Promise<PublishedSeries | null> {
+    const listed = await this.repository.versions(questionnaireId);
+    const [newest] = listed;
+    if (newest === undefined) return null;
+    const known = this.allSeries.get(newest.id);
+    if (known !== undefined) return known;
+    const versions = await Promise.all([...listed].reverse().map(({ id }) => this.find(id)));
+    const made = this.allSeries.get(newest.id) ?? new PublishedSeries(versions.filter((version) => version !== null));
+    this.allSeries.set(newest.id, made);
+    return made;
+  }
+
+  /** The series that ends with this version, if somebody has asked for it. */
+  knownSeries(newestVersionId: string): PublishedSeries | null {
+    return this.allSeries.get(newestVersionId) ?? null;
+  }
+
+  /** Every known series a version is part of: it may have been the newest once. */
+  knownSeriesWith(versionId: string): readonly PublishedSeries[] {
+    return [...this.allSeries.values()].filter(({ versions }) => versions.some(({ id }) => id === versionId));
   }
 
   /** Called by the use cases that change the state, after their commit. */

@@ -18,7 +18,7 @@ import {
   type WordingState,
 } from '@stadtteilstimme/domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, Length, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { IsLocalizedText, IsPlainText } from '../platform/validation/index.js';
 import { LOCALIZED_TEXT } from './item-bank.dto.js';
 
@@ -44,6 +44,10 @@ export class QuestionnaireDraftDto implements QuestionnaireDraft {
   @IsIdList(50) languages: string[];
   @ApiProperty({ enum: SAMPLING_DESIGNS }) @IsIn(SAMPLING_DESIGNS) samplingDesign: SamplingDesign;
   @ApiProperty() @IsPlainText(0, 2000) purpose: string;
+  @ApiPropertyOptional({ ...LOCALIZED_TEXT, description: 'The purpose in other languages than German.' })
+  @ValidateIf((draft: QuestionnaireDraftDto) => draft.purposeTranslations !== undefined)
+  @IsLocalizedText(2000)
+  purposeTranslations?: LocalizedText;
   @ApiProperty({ enum: LEGAL_BASES }) @IsIn(LEGAL_BASES) legalBasis: LegalBasis;
   @IsIdList(2) focus: string[];
   @IsIdList(300) itemIds: string[];
@@ -68,6 +72,7 @@ export class QuestionnaireSummaryDto implements QuestionnaireSummary {
   @ApiProperty({ type: [String] }) languages: string[];
   @ApiProperty() itemCount: number;
   @ApiProperty({ type: Number, nullable: true }) publishedVersion: number | null;
+  @ApiProperty({ description: 'The draft is no longer what the newest version was made from.' }) newVersionBegun: boolean;
   @ApiProperty({ type: Number, nullable: true }) responseCount: number | null;
   @ApiProperty({ description: 'Example data.' }) synthetic: boolean;
 }
@@ -84,6 +89,7 @@ export class ProblemDetailDto implements ProblemDetail {
   @ApiProperty({ type: String, enum: Object.keys(PROBLEMS) }) code: ProblemCode;
   @ApiProperty({ example: 'items.K1-1' }) place: string;
   @ApiPropertyOptional() language?: string;
+  @ApiPropertyOptional({ ...LOCALIZED_TEXT, description: 'What is wrong and what to do, in German and English.' }) sentences?: LocalizedText;
 }
 
 @ApiSchema({ name: 'LanguageReadiness' })
@@ -107,4 +113,5 @@ export class QuestionnaireVersionSummaryDto implements QuestionnaireVersionSumma
   @ApiProperty({ example: '2026-03-20' }) publishedOn: string;
   @ApiProperty() taxonomyVersion: number;
   @ApiProperty({ type: [String] }) languages: string[];
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) wordingNotes: Record<string, string>;
 }

@@ -50,4 +50,8 @@ export class QuestionnaireVersionEntity {
 
   @Column('jsonb')
   content: FrozenContent;
+
+  /** Why wordings changed since the version before: id of the item or demographic question → reason. For staff only. */
+  @Column('jsonb', { name: 'wording_notes' })
+  wordingNotes: Readonly<Record<string, string>>;
 }

@@ -9,6 +9,11 @@ export interface StoredQuestionnaire extends QuestionnaireEntity {
   readonly publishedVersion: number | null;
 }
 
+/** As staff see it: whether its draft is no longer what the newest version was made from. */
+export interface ScopedQuestionnaire extends StoredQuestionnaire {
+  readonly newVersionBegun: boolean;
+}
+
 /** A published version and what of its questionnaire may change. */
 export interface StoredVersion {
   readonly version: QuestionnaireVersionEntity;
@@ -16,7 +21,10 @@ export interface StoredVersion {
   readonly synthetic: boolean;
 }
 
+const VERSION_COLUMNS = `v.id, v.questionnaire_id AS "questionnaireId", v.number, v.published_on::text AS "publishedOn",
+              v.taxonomy_version AS "taxonomyVersion", v.draft, v.content, v.wording_notes AS "wordingNotes"`;
 const NEWEST_NUMBER = '(SELECT max(v.number) FROM questionnaire_version v WHERE v.questionnaire_id = q.id)';
+const BEGUN = '(SELECT v.draft <> q.draft FROM questionnaire_version v WHERE v.questionnaire_id = q.id ORDER BY v.number DESC LIMIT 1)';
 
 /** All SQL about questionnaires and their versions. */
 @Injectable()
@@ -24,11 +32,11 @@ export class QuestionnaireRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** Those in scope: a Stadtteil team sees what is asked in one of its Stadtteile. */
-  inScope(scope: DistrictScope): Promise<StoredQuestionnaire[]> {
+  inScope(scope: DistrictScope): Promise<ScopedQuestionnaire[]> {
     return withNumbers(this.scoped(scope).orderBy("q.draft->'title'->>'de'").addOrderBy('q.slug'));
   }
 
-  async find(id: string, scope: DistrictScope): Promise<StoredQuestionnaire | null> {
+  async find(id: string, scope: DistrictScope): Promise<ScopedQuestionnaire | null> {
     const [found] = await withNumbers(this.scoped(scope).andWhere('q.id = :id', { id }));
     return found ?? null;
   }
@@ -53,24 +61,38 @@ export class QuestionnaireRepository {
     await manager.update(QuestionnaireEntity, { id }, { state });
   }
 
+  /** @param day ISO date; the same day twice is one closing */
+  async recordClosing(manager: EntityManager, questionnaireId: string, day: string): Promise<void> {
+    await manager.query('INSERT INTO questionnaire_closing (questionnaire_id, closed_on) VALUES ($1, $2) ON CONFLICT DO NOTHING', [questionnaireId, day]);
+  }
+
   async remove(manager: EntityManager, id: string): Promise<void> {
     await manager.delete(QuestionnaireEntity, { id });
   }
 
   async insertVersion(manager: EntityManager, version: QuestionnaireVersionEntity): Promise<void> {
-    const { id, questionnaireId, number, publishedOn, taxonomyVersion, draft, content } = version;
+    const { id, questionnaireId, number, publishedOn, taxonomyVersion, draft, content, wordingNotes } = version;
     await manager.query(
-      `INSERT INTO questionnaire_version (id, questionnaire_id, number, published_on, taxonomy_version, draft, content)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, questionnaireId, number, publishedOn, taxonomyVersion, JSON.stringify(draft), JSON.stringify(content)],
+      `INSERT INTO questionnaire_version (id, questionnaire_id, number, published_on, taxonomy_version, draft, content, wording_notes)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, questionnaireId, number, publishedOn, taxonomyVersion, JSON.stringify(draft), JSON.stringify(content), JSON.stringify(wordingNotes)],
     );
   }
 
   /** Newest first. */
   async versions(questionnaireId: string): Promise<QuestionnaireVersionSummary[]> {
     return this.dataSource.query<QuestionnaireVersionSummary[]>(
-      `SELECT id, number, published_on::text AS "publishedOn", taxonomy_version AS "taxonomyVersion", draft->'languages' AS languages
+      `SELECT id, number, published_on::text AS "publishedOn", taxonomy_version AS "taxonomyVersion", draft->'languages' AS languages,
+              wording_notes AS "wordingNotes"
          FROM questionnaire_version WHERE questionnaire_id = $1 ORDER BY number DESC`,
+      [questionnaireId],
+    );
+  }
+
+  /** Every version as a whole, oldest first. */
+  versionsOf(manager: EntityManager, questionnaireId: string): Promise<QuestionnaireVersionEntity[]> {
+    return manager.query<QuestionnaireVersionEntity[]>(
+      `SELECT ${VERSION_COLUMNS} FROM questionnaire_version v WHERE v.questionnaire_id = $1 ORDER BY v.number`,
       [questionnaireId],
     );
   }
@@ -118,15 +140,14 @@ export class QuestionnaireRepository {
   }
 
   private scoped(scope: DistrictScope): SelectQueryBuilder<QuestionnaireEntity> {
-    const query = this.dataSource.getRepository(QuestionnaireEntity).createQueryBuilder('q').addSelect(NEWEST_NUMBER, 'newest');
+    const query = this.dataSource.getRepository(QuestionnaireEntity).createQueryBuilder('q').addSelect(NEWEST_NUMBER, 'newest').addSelect(BEGUN, 'begun');
     if (scope.kind === 'whole-city') return query.where('true');
     return query.where(`q.draft->'districtIds' ?| :districtIds`, { districtIds: scope.districtIds });
   }
 
   private async oneVersion(condition: string, value: string): Promise<StoredVersion | null> {
     const rows = await this.dataSource.query<(QuestionnaireVersionEntity & { state: 'open' | 'closed'; synthetic: boolean })[]>(
-      `SELECT v.id, v.questionnaire_id AS "questionnaireId", v.number, v.published_on::text AS "publishedOn",
-              v.taxonomy_version AS "taxonomyVersion", v.draft, v.content, q.state, q.synthetic
+      `SELECT ${VERSION_COLUMNS}, q.state, q.synthetic
          FROM questionnaire_version v JOIN questionnaire q ON q.id = v.questionnaire_id
         WHERE ${condition} ORDER BY v.number DESC LIMIT 1`,
       [value],
@@ -138,7 +159,7 @@ export class QuestionnaireRepository {
   }
 }
 
-async function withNumbers(query: SelectQueryBuilder<QuestionnaireEntity>): Promise<StoredQuestionnaire[]> {
-  const { entities, raw } = await query.getRawAndEntities<{ newest: number | null }>();
-  return entities.map((entity, index) => ({ ...entity, publishedVersion: raw[index]?.newest ?? null }));
+async function withNumbers(query: SelectQueryBuilder<QuestionnaireEntity>): Promise<ScopedQuestionnaire[]> {
+  const { entities, raw } = await query.getRawAndEntities<{ newest: number | null; begun: boolean | null }>();
+  return entities.map((entity, index) => ({ ...entity, publishedVersion: raw[index]?.newest ?? null, newVersionBegun: raw[index]?.begun ?? false }));
 }

@@ -1,8 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { QuestionnaireDetail, QuestionnaireSummary, QuestionnaireVersionSummary, Readiness } from '@stadtteilstimme/domain';
+import type { NewVersionPreview, QuestionnaireDetail, QuestionnaireSummary, QuestionnaireVersionSummary, Readiness } from '@stadtteilstimme/domain';
 import { CurrentStaff, Requires, type SignedInStaff } from '../platform/access/index.js';
 import { ComposeQuestionnaire } from './compose-questionnaire.js';
+import { DiscardedChangesDto, NewVersionPreviewDto, PublicationDto } from './new-version.dto.js';
+import { PreviewNewVersion } from './preview-new-version.js';
 import { Questionnaires } from './questionnaires.js';
 import { OpenOrClose } from './open-or-close.js';
 import { PublishQuestionnaire } from './publish-questionnaire.js';
@@ -21,6 +23,7 @@ export class QuestionnairesController {
   constructor(
     private readonly questionnaires: Questionnaires,
     private readonly compose: ComposeQuestionnaire,
+    private readonly previewNewVersion: PreviewNewVersion,
     private readonly publishQuestionnaire: PublishQuestionnaire,
     private readonly openOrClose: OpenOrClose,
   ) {}
@@ -80,12 +83,36 @@ export class QuestionnairesController {
     return this.questionnaires.versions(id, staff.scope);
   }
 
+  @Get(':id/new-version')
+  @Requires('read questionnaires')
+  @ApiOkResponse({ type: NewVersionPreviewDto, description: 'What publishing the saved draft would mean for the answers there are.' })
+  newVersion(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() staff: SignedInStaff): Promise<NewVersionPreview> {
+    return this.previewNewVersion.run(id, staff.scope);
+  }
+
+  @Post(':id/discard-changes')
+  @HttpCode(200)
+  @Requires('change questionnaires')
+  @ApiOkResponse({ type: QuestionnaireDetailDto, description: 'The draft is again what the newest version was made from.' })
+  async discardChanges(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { revision }: DiscardedChangesDto,
+    @CurrentStaff() staff: SignedInStaff,
+  ): Promise<QuestionnaireDetail> {
+    await this.compose.discardChanges(id, revision);
+    return this.questionnaires.detail(id, staff.scope);
+  }
+
   @Post(':id/publish')
   @HttpCode(200)
   @Requires('publish questionnaires')
   @ApiOkResponse({ type: QuestionnaireDetailDto })
-  async publish(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() staff: SignedInStaff): Promise<QuestionnaireDetail> {
-    await this.publishQuestionnaire.run(id);
+  async publish(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() publication: PublicationDto,
+    @CurrentStaff() staff: SignedInStaff,
+  ): Promise<QuestionnaireDetail> {
+    await this.publishQuestionnaire.run(id, publication);
     return this.questionnaires.detail(id, staff.scope);
   }
 

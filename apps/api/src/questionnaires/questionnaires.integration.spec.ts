@@ -10,6 +10,7 @@ import type {
 } from '@stadtteilstimme/domain';
 import { brotliDecompressSync } from 'node:zlib';
 import { TestApplication } from '../../test/test-application.js';
+import { SeedExampleCity } from '../city-settings/index.js';
 import { readDataFile, ReferenceDataModule, SeedReferenceData } from '../reference-data/index.js';
 import { PublishedVersions, QuestionnairesModule, ResponseCounts, SeedExampleQuestionnaires, SeedItemBank } from './index.js';
 
@@ -24,6 +25,7 @@ describe('questionnaires', () => {
     application.app.get(ResponseCounts).connect(() => Promise.resolve(new Map()));
     await application.app.get(SeedReferenceData).run();
     await application.app.get(SeedItemBank).run();
+    await application.app.get(SeedExampleCity).run();
     const [first] = await readDataFile<QuestionnaireDraft[]>('questionnaires');
     if (first === undefined) throw new Error('no example');
     example = first;
@@ -60,6 +62,32 @@ describe('questionnaires', () => {
     expect((await put('K6-4', 'xx', { text: 'x', state: 'draft' })).status).toBe(404);
     expect((await put('K6-4', 'en', { text: '  ', state: 'draft' })).status).toBe(400);
     expect((await put('K6-4', 'en', { text: 'x', state: 'perfect' })).status).toBe(400);
+  });
+
+  it('marks the translations of a changed German wording until somebody has looked at them', async () => {
+    const put = (language: string, body: object) => application.request<ProblemBody>('PUT', `/api/item-bank/items/K6-4/wordings/${language}`, { as: 'designer', body });
+    const wordings = async () => {
+      const bank = await application.request<ItemBank>('GET', '/api/item-bank', { as: 'designer' });
+      return bank.body.items.find((item) => item.id === 'K6-4')?.wordings ?? {};
+    };
+    const stale = async () => Object.entries(await wordings()).flatMap(([language, wording]) => (wording.stale ? [language] : []));
+    const { de, ...translations } = await wordings();
+    if (de === undefined) throw new Error('no German wording');
+    const { text, state } = de;
+    // Confirming a text does not change it.
+    await put('de', { text, state: 'reviewed' });
+    expect(await stale()).toEqual([]);
+    await put('de', { text: `${text} Wirklich?`, state: 'draft' });
+    expect(await stale()).toEqual(Object.keys(translations));
+    // As it is, or changed: somebody has looked.
+    await put('en', { text: 'Enough rooms?', state: 'reviewed' });
+    expect(await stale()).toEqual(Object.keys(translations).filter((language) => language !== 'en'));
+    // Back to the old text: the others fit again, the English one was made from another.
+    await put('de', { text, state });
+    expect(await stale()).toEqual(['en']);
+    await put('en', { text: 'Enough rooms?', state: 'reviewed' });
+    expect(await stale()).toEqual([]);
+    expect((await put('en', { text: 'x', state: 'draft', stale: true })).body.code).toBe('invalid-request');
   });
 
   it('creates a draft on the newest master data', async () => {

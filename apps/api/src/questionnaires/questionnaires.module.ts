@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CitySettingsModule } from '../city-settings/index.js';
 import { ClockModule } from '../platform/clock/index.js';
 import { DistrictUses, ReferenceDataModule } from '../reference-data/index.js';
 import { ComposeQuestionnaire } from './compose-questionnaire.js';
@@ -8,6 +9,8 @@ import { ItemBankPartEntity, ItemEntity, WordingEntity } from './item-bank.entit
 import { ItemBankRepository } from './item-bank.repository.js';
 import { Questionnaires } from './questionnaires.js';
 import { OpenOrClose } from './open-or-close.js';
+import { PrepareVersion } from './prepare-version.js';
+import { PreviewNewVersion } from './preview-new-version.js';
 import { PublicPages } from './public-pages.js';
 import { PublicQuestionnairesController } from './public-questionnaires.controller.js';
 import { PublishQuestionnaire } from './publish-questionnaire.js';
@@ -26,6 +29,7 @@ import { SeedItemBank } from './seed-item-bank.js';
     TypeOrmModule.forFeature([ItemEntity, WordingEntity, ItemBankPartEntity, QuestionnaireEntity, QuestionnaireVersionEntity]),
     ClockModule,
     ReferenceDataModule,
+    CitySettingsModule,
   ],
   controllers: [ItemBankController, QuestionnairesController, PublicQuestionnairesController],
   providers: [
@@ -33,6 +37,8 @@ import { SeedItemBank } from './seed-item-bank.js';
     QuestionnaireRepository,
     Questionnaires,
     ComposeQuestionnaire,
+    PrepareVersion,
+    PreviewNewVersion,
     PublishQuestionnaire,
     OpenOrClose,
     ReadItemBank,
@@ -43,7 +49,7 @@ import { SeedItemBank } from './seed-item-bank.js';
     SeedItemBank,
     SeedExampleQuestionnaires,
   ],
-  exports: [PublishedVersions, Questionnaires, ResponseCounts, SeedItemBank, SeedExampleQuestionnaires],
+  exports: [PublishedVersions, ReadItemBank, Questionnaires, ResponseCounts, SeedItemBank, SeedExampleQuestionnaires],
 })
 export class QuestionnairesModule implements OnModuleInit {
   constructor(

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DistrictScope, QuestionnaireDetail, QuestionnaireSummary, QuestionnaireVersionSummary, Readiness } from '@stadtteilstimme/domain';
 import { checkReadiness } from '@stadtteilstimme/questionnaire';
+import { CurrentCitySettings } from '../city-settings/index.js';
 import { ProblemException } from '../platform/errors/index.js';
 import { Taxonomies } from '../reference-data/index.js';
+import { cityProblems } from './city-problems.js';
 import { ItemBankRepository } from './item-bank.repository.js';
-import { QuestionnaireRepository, type StoredQuestionnaire } from './questionnaire.repository.js';
+import { QuestionnaireRepository, type ScopedQuestionnaire } from './questionnaire.repository.js';
 import { ResponseCounts } from './response-counts.js';
 
 /** What staff see of questionnaires, within their scope. What is out of scope does not exist for them. */
@@ -15,6 +17,7 @@ export class Questionnaires {
     private readonly itemBank: ItemBankRepository,
     private readonly taxonomies: Taxonomies,
     private readonly counts: ResponseCounts,
+    private readonly city: CurrentCitySettings,
   ) {}
 
   async all(scope: DistrictScope): Promise<QuestionnaireSummary[]> {
@@ -43,7 +46,8 @@ export class Questionnaires {
     const stored = await this.found(id, scope);
     const taxonomy = await this.taxonomies.version(stored.taxonomyVersion);
     if (taxonomy === null) throw new Error('A questionnaire pins master data that do not exist.');
-    return checkReadiness({ draft: stored.draft, taxonomy: taxonomy.taxonomy, itemBank: await this.itemBank.read() });
+    const readiness = checkReadiness({ draft: stored.draft, taxonomy: taxonomy.taxonomy, itemBank: await this.itemBank.read() });
+    return { ...readiness, problems: [...readiness.problems, ...cityProblems(await this.city.settings())] };
   }
 
   /** @throws ProblemException `not-found` */
@@ -52,7 +56,7 @@ export class Questionnaires {
     return this.repository.versions(id);
   }
 
-  private async found(id: string, scope: DistrictScope): Promise<StoredQuestionnaire> {
+  private async found(id: string, scope: DistrictScope): Promise<ScopedQuestionnaire> {
     const stored = await this.repository.find(id, scope);
     if (stored === null) throw new ProblemException('not-found');
     return stored;
@@ -64,7 +68,7 @@ export class Questionnaires {
   }
 }
 
-function summaryOf(stored: StoredQuestionnaire, counts: ReadonlyMap<string, number> | null): QuestionnaireSummary {
+function summaryOf(stored: ScopedQuestionnaire, counts: ReadonlyMap<string, number> | null): QuestionnaireSummary {
   return {
     id: stored.id,
     slug: stored.slug,
@@ -75,6 +79,7 @@ function summaryOf(stored: StoredQuestionnaire, counts: ReadonlyMap<string, numb
     languages: stored.draft.languages,
     itemCount: stored.draft.itemIds.length,
     publishedVersion: stored.publishedVersion,
+    newVersionBegun: stored.newVersionBegun,
     responseCount: counts === null ? null : (counts.get(stored.id) ?? 0),
     synthetic: stored.synthetic,
   };

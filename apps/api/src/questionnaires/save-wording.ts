@@ -4,7 +4,13 @@ import { ProblemException } from '../platform/errors/index.js';
 import { isPlainText } from '../platform/validation/index.js';
 import { ItemBankRepository } from './item-bank.repository.js';
 
-/** Changes or adds the wording of an item in one language. Published versions keep the wording they were made with. */
+/** The language the others are translated from. */
+const SOURCE: LanguageCode = 'de';
+
+/**
+ * Changes or adds the wording of an item in one language. Published versions keep the wording they were made with. A
+ * changed German wording leaves its translations stale until somebody saves them again, as they are or changed.
+ */
 @Injectable()
 export class SaveWording {
   constructor(private readonly repository: ItemBankRepository) {}
@@ -17,7 +23,11 @@ export class SaveWording {
     if (!known) throw new ProblemException('not-found');
     const help = wording.help?.trim() ?? '';
     const saved: Wording = { text: wording.text.trim(), ...(help === '' ? {} : { help }), state: wording.state };
-    await this.repository.saveWording(itemId, language, saved);
+    await this.repository.inTransaction(async (manager) => {
+      const before = (await this.repository.lockWordings(manager, itemId))[SOURCE];
+      if (language === SOURCE && before !== undefined) await this.repository.rememberSource(manager, itemId, before);
+      await this.repository.saveWording(manager, itemId, language, saved);
+    });
     return saved;
   }
 }

@@ -1,31 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import type { ItemBank } from '@stadtteilstimme/domain';
+import { cityPlaceholders, EMPTY_CITY_SETTINGS, type ItemBank } from '@stadtteilstimme/domain';
 import { consentTexts } from '@stadtteilstimme/questionnaire';
 import { readDataFile } from '../reference-data/index.js';
-import { type City, ItemBankRepository } from './item-bank.repository.js';
+import { ItemBankRepository } from './item-bank.repository.js';
 
-/** Gives a new installation its item bank and the city's own particulars; does nothing where there is one. */
+/** Gives a new installation its item bank; does nothing where there is one. */
 @Injectable()
 export class SeedItemBank {
   constructor(private readonly repository: ItemBankRepository) {}
 
-  /** @throws Error when the consent text of the city's files cannot be filled in. */
+  /** @throws Error when the consent text of the file cannot be filled in. */
   async run(): Promise<void> {
     const bank = await readDataFile<ItemBank>('item-bank');
-    const city = await readDataFile<City>('city');
     await this.repository.inTransaction(async (manager) => {
       if (!(await this.repository.isEmpty(manager))) return;
-      tryConsentTexts(bank, city);
-      await this.repository.fill(manager, bank, city);
+      tryConsentTexts(bank);
+      await this.repository.fill(manager, bank);
     });
   }
 }
 
-/** A placeholder without a value must stop the start, not the first publishing. */
-function tryConsentTexts(bank: ItemBank, city: City): void {
+/** A placeholder that nothing fills must stop the start, not the first publishing. */
+function tryConsentTexts(bank: ItemBank): void {
   const audiences = new Set(bank.consent.flatMap((block) => block.audience));
   const languages = bank.languages.map((language) => language.code);
+  const placeholders = (code: string) => cityPlaceholders(EMPTY_CITY_SETTINGS, { code, direction: 'ltr' }, '');
   for (const targetGroupId of audiences) {
-    consentTexts({ itemBank: bank, languages, placeholders: city.consent, targetGroupId, hasArt9Items: true });
+    consentTexts({ itemBank: bank, languages, placeholders, surveyPurpose: {}, targetGroupId, hasArt9Items: true });
   }
 }

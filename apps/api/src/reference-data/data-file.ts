@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 /** The JSON files of `apps/api/data`: what an installation starts with. Another city replaces them. */
-export type DataFile = 'taxonomy' | 'item-bank' | 'questionnaires' | 'city';
+export type DataFile = 'taxonomy' | 'item-bank' | 'questionnaires' | 'example-city';
 
 /**
  * Reads one of them; the caller says what it holds.

@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'export reports',
   'export responses',
   'manage staff',
+  'manage city-settings',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -49,6 +49,8 @@ export interface Wording {
   readonly text: string;
   readonly help?: string;
   readonly state: WordingState;
+  /** The German text changed after this translation was made, and nobody has looked at it since. */
+  readonly stale?: true;
 }
 
 export type Wordings = Readonly<Record<LanguageCode, Wording>>;

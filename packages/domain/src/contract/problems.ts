@@ -1,3 +1,5 @@
+import type { LocalizedText } from './language.js';
+
 /**
  * The one registry of problems: code → HTTP status → English title (RFC 9457 `title`).
  * Front ends translate by code; the code is the contract, the title is for logs and developers.
@@ -42,6 +44,9 @@ export const PROBLEMS = {
   'edit-conflict': { status: 409, title: 'Somebody else has changed this in the meantime.' },
   'already-published': { status: 409, title: 'A published questionnaire cannot be deleted.' },
   'not-published': { status: 409, title: 'This questionnaire has no published version yet.' },
+  'new-version-refused': { status: 422, title: 'This version would make answers to earlier versions unreadable.' },
+  'wording-note-missing': { status: 422, title: 'A wording changed since answers were given, and no reason is recorded.' },
+  'nothing-to-publish': { status: 409, title: 'Nothing has changed since the published version.' },
   'invalid-taxonomy': { status: 422, title: 'The master data contradict themselves.' },
   'district-in-use': { status: 409, title: 'A district with answers or staff cannot be removed.' },
   'invalid-setup-link': { status: 403, title: 'This set-up link is not valid or was used already.' },
@@ -59,6 +64,8 @@ export interface ProblemDetail {
   /** Variable, item, field or consent block, for example `K1_1_bestand` or `consent.purpose`. */
   readonly place: string;
   readonly language?: string;
+  /** What is wrong and what to do, in German and English, where code and place alone do not say it. */
+  readonly sentences?: LocalizedText;
 }
 
 /** RFC 9457 body, media type `application/problem+json`. */

@@ -30,7 +30,10 @@ export interface QuestionnaireDraft {
   readonly districtIds: readonly DistrictId[];
   readonly languages: readonly LanguageCode[];
   readonly samplingDesign: SamplingDesign;
+  /** In German; residents read it in the consent text. */
   readonly purpose: string;
+  /** The same in other languages, where somebody has translated it; residents of the others read the German. */
+  readonly purposeTranslations?: LocalizedText;
   readonly legalBasis: LegalBasis;
   /** Handlungsfelder that fill criterion 7; none, one or two. */
   readonly focus: readonly string[];
@@ -50,6 +53,8 @@ export interface QuestionnaireSummary {
   readonly itemCount: number;
   /** Number of the newest published version; null while never published. */
   readonly publishedVersion: number | null;
+  /** The draft is no longer what the newest version was made from: a next version is being worked on. */
+  readonly newVersionBegun: boolean;
   /** Answers stored; null where the viewer's scope does not cover the whole questionnaire. */
   readonly responseCount: number | null;
   /** Example data: must be labelled wherever it is shown. */
@@ -78,6 +83,9 @@ export interface LanguageReadiness {
   readonly states: Readonly<Partial<Record<WordingState, number>>>;
 }
 
+/** Id of the consent paragraph with the purpose of this one questionnaire, in the words of those who made it (Art. 13(1)(c) GDPR). */
+export const SURVEY_PURPOSE = 'survey-purpose';
+
 /** One consent paragraph as the respondent reads it, placeholders already filled. */
 export interface ConsentText {
   readonly id: string;
@@ -98,6 +106,8 @@ export interface PublishedQuestionnaire {
   readonly thanks: LocalizedText;
   readonly consent: readonly ConsentText[];
   readonly hasArt9Items: boolean;
+  /** Whole months after closing that the consent text promises to keep free texts; missing in versions published before it was written down. */
+  readonly freeTextMonths?: number;
   /** About how long it takes, whole minutes. */
   readonly minutes: number;
   /** SurveyJS JSON; one page per item. */
@@ -129,4 +139,6 @@ export interface QuestionnaireVersionSummary {
   readonly publishedOn: string;
   readonly taxonomyVersion: number;
   readonly languages: readonly LanguageCode[];
+  /** Why wordings changed since the version before: id of the item or demographic question → reason. */
+  readonly wordingNotes: Readonly<Record<string, string>>;
 }

@@ -137,9 +137,20 @@ export interface ParticipantsRow {
 export type InferenceStatement = 'census' | 'random-sample' | 'quota' | 'orientation-only';
 
 /** A protected report of one questionnaire version: one request, one state of the data. */
+/** A question whose wording or answers changed between versions: its numbers are comparable with limits only. */
+export interface ChangedQuestion {
+  readonly itemId: string;
+  readonly text: LocalizedText;
+  /** Why, as it was recorded on publishing; empty where only the answers changed. */
+  readonly notes: readonly { readonly versionNumber: number; readonly note: string }[];
+}
+
 export interface Report {
   readonly questionnaireId: string;
+  /** The newest version; answers to all versions are counted. */
   readonly versionNumber: number;
+  /** Questions of the report that not everybody read in the same words. */
+  readonly changedQuestions: readonly ChangedQuestion[];
   readonly title: LocalizedText;
   readonly synthetic: boolean;
   readonly samplingDesign: SamplingDesign;

@@ -1,6 +1,7 @@
-import type { ConsentBlock, ConsentText, ItemBank, LanguageCode } from '@stadtteilstimme/domain';
+import { SURVEY_PURPOSE } from '@stadtteilstimme/domain';
+import type { CityPlaceholders, ConsentBlock, ConsentText, ItemBank, LanguageCode, LocalizedText } from '@stadtteilstimme/domain';
+import { chosenTexts, isEmptyText } from '../chosen-texts.js';
 import { fillIcuText } from '../icu-text.js';
-import type { IcuValues } from '../icu-text.js';
 
 /**
  * What the installation really does. A consent text must not promise anything else
@@ -15,18 +16,6 @@ export interface OfferedServices {
 const BLOCKS_OF_SERVICES: Readonly<Record<string, keyof OfferedServices>> = { withdrawal: 'withdrawalCode' };
 
 const NOTHING_OFFERED: OfferedServices = { withdrawalCode: false };
-
-/**
- * Values of the placeholders in the consent text: `controller`, `contact`, `dataProtectionContact`, `authority`
- * (names and addresses as the city writes them) and `months` (whole months free texts are kept).
- */
-export interface ConsentPlaceholders extends IcuValues {
-  readonly controller: string;
-  readonly contact: string;
-  readonly dataProtectionContact: string;
-  readonly authority: string;
-  readonly months: number;
-}
 
 export interface ConsentSelection {
   readonly targetGroupId: string;
@@ -46,21 +35,39 @@ export function consentBlocksFor(itemBank: ItemBank, selection: ConsentSelection
   });
 }
 
+/** Block of the consent text that says what every survey of the city is for; the questionnaire's own purpose follows it. */
+const GENERAL_PURPOSE = 'purpose';
+
 export interface ConsentTextsInput extends ConsentSelection {
   readonly itemBank: ItemBank;
   readonly languages: readonly LanguageCode[];
-  readonly placeholders: ConsentPlaceholders;
+  /** What stands for the placeholders in a language. */
+  readonly placeholders: (language: LanguageCode) => CityPlaceholders;
+  /**
+   * What this questionnaire is for, in German and where somebody has translated it. It is no message: braces in it are
+   * braces. The German stays in the text of every questionnaire, for languages that lack a translation.
+   */
+  readonly surveyPurpose: LocalizedText;
 }
 
 /**
- * The consent text as residents read it, every placeholder filled, plurals in the form of the language.
+ * The consent text as residents read it, every placeholder filled, plurals in the form of the language. The questionnaire's
+ * own purpose stands behind the general one, or first where there is none.
  * @throws {Error} when a text is not valid ICU MessageFormat or uses a placeholder that has no value.
  */
-export function consentTexts({ itemBank, languages, placeholders, ...selection }: ConsentTextsInput): readonly ConsentText[] {
-  return consentBlocksFor(itemBank, selection).map((block) => ({
+export function consentTexts({ itemBank, languages, placeholders, surveyPurpose, ...selection }: ConsentTextsInput): readonly ConsentText[] {
+  const texts = consentBlocksFor(itemBank, selection).map((block) => ({
     id: block.id,
     type: block.type,
     onlyWithArt9Items: block.onlyWithArt9Items,
-    texts: fillIcuText(block.texts, languages, placeholders),
+    texts: Object.assign({}, ...languages.map((language) => fillIcuText(block.texts, [language], placeholders(language)))) as LocalizedText,
   }));
+  const own = ownPurpose(surveyPurpose, languages);
+  return own === null ? texts : texts.toSpliced(texts.findIndex((block) => block.id === GENERAL_PURPOSE) + 1, 0, own);
+}
+
+/** Null where nobody has written a purpose; publishing refuses that. */
+function ownPurpose(purpose: LocalizedText, languages: readonly LanguageCode[]): ConsentText | null {
+  const texts = chosenTexts(purpose, ['de', ...languages]);
+  return isEmptyText(texts) ? null : { id: SURVEY_PURPOSE, type: 'text', onlyWithArt9Items: false, texts };
 }

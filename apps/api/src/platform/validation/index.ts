@@ -1,2 +1,3 @@
+export * from './is-iso-date.js';
 export * from './is-localized-text.js';
 export * from './is-plain-text.js';

@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import { type Codebook, codedVariables, type LocalizedText, NOT_SHOWN, type QuestionnaireDraft, type Variable } from '@stadtteilstimme/domain';
+import type { PublishedSeries, PublishedVersion } from '../questionnaires/index.js';
+import { objectsIn } from './report-subject.js';
+
+/** A questionnaire as reports count it, all its versions together. */
+export interface ReportSeries {
+  readonly draft: QuestionnaireDraft;
+  readonly codebook: Codebook;
+  readonly survey: Record<string, unknown>;
+  /** The vector of one version's answer as a vector of this codebook. */
+  recode(versionId: string, vector: Uint8Array): Uint8Array;
+}
+
+/** Report forms by series; each is made once. */
+@Injectable()
+export class ReportSeriesCache {
+  private readonly made = new WeakMap<PublishedSeries, ReportSeries>();
+
+  of(series: PublishedSeries): ReportSeries {
+    const known = this.made.get(series) ?? reportSeries(series);
+    this.made.set(series, known);
+    return known;
+  }
+}
+
+/** One variable of the report. */
+interface ReportVariable {
+  readonly variable: Variable;
+  /** In the codebook of the series. */
+  readonly source: Variable;
+  /** Versions whose question it is, where it stands beside the newest form of that question: `v1`, `v1_2`. */
+  readonly mark: string | null;
+  /** Ids of the versions whose answers it counts; null = all. */
+  readonly countedOf: ReadonlySet<string> | null;
+}
+
+/**
+ * The answers of all versions as one report. The options of a multiple choice must have the same people behind them: only
+ * then are their tables protected together. So a multiple choice that not every version asked with the same options, and
+ * every question whose measurement changed, stands once per list or measurement, the older ones as questions of their own.
+ */
+export function reportSeries(series: PublishedSeries): ReportSeries {
+  const { draft, codebook, survey } = series;
+  if (series.versions.length === 1) return { draft, codebook, survey, recode: (_versionId, vector) => vector };
+  const variables = reportVariables(series);
+  const ownCodebook = { ...codebook, questions: [...codebook.questions, ...olderQuestions(codebook, variables)], variables: variables.map(({ variable }) => variable) };
+  const merged = new Map(codedVariables(codebook).map(({ name }, index) => [name, index]));
+  const byName = new Map(variables.map((entry) => [entry.variable.name, entry]));
+  const columns = codedVariables(ownCodebook).map(({ name }) => {
+    const entry = byName.get(name);
+    return { at: merged.get(entry?.source.name ?? '') ?? -1, countedOf: entry?.countedOf ?? null };
+  });
+  return {
+    draft,
+    codebook: ownCodebook,
+    survey: { pages: [...objectsIn(survey['pages']), { elements: olderElements(survey, variables) }] },
+    recode: (versionId, vector) => {
+      const recoded = series.recode(versionId, vector);
+      return Uint8Array.from(columns, ({ at, countedOf }) => (countedOf === null || countedOf.has(versionId) ? (recoded[at] ?? NOT_SHOWN) : NOT_SHOWN));
+    },
+  };
+}
+
+/** The versions on either side of the last change of what is asked. */
+interface Sides {
+  /** Ask what the newest version asks. */
+  readonly now: readonly PublishedVersion[];
+  readonly before: readonly PublishedVersion[];
+}
+
+/** Versions that have a variable, oldest first. */
+type AskedBy = (variable: Variable) => readonly PublishedVersion[];
+
+function reportVariables(series: PublishedSeries): readonly ReportVariable[] {
+  const { codebook, newest } = series;
+  const asked = new Map(codebook.variables.map(({ name }) => [name, series.versionsWith(name)]));
+  const askedBy: AskedBy = ({ name }) => asked.get(name) ?? [];
+  const sides = sidesOf(series, askedBy);
+  const identities = new Set(codebook.variables.filter((variable) => askedBy(variable).includes(newest)).map(identityOf));
+  const done = new Set<string>();
+  return codebook.variables.flatMap((variable): readonly ReportVariable[] => {
+    const siblings = codebook.variables.filter(({ part, question }) => part === 'option' && question === variable.question);
+    const isUneven = variable.part === 'option' && siblings.some((sibling) => askedBy(sibling).length !== askedBy(variable).length);
+    if (!isUneven) return evenVariable(variable, askedBy(variable), sides, identities.has(identityOf(variable)));
+    if (done.has(variable.question)) return [];
+    done.add(variable.question);
+    return byOptionList(siblings, sides, askedBy);
+  });
+}
+
+function sidesOf({ codebook, versions }: PublishedSeries, askedBy: AskedBy): Sides {
+  const asks = (version: PublishedVersion): string => codedVariables(codebook).flatMap((variable) => (askedBy(variable).includes(version) ? [variable.name] : [])).join();
+  const newest = versions.at(-1);
+  const last = versions.findLastIndex((version) => newest === undefined || asks(version) !== asks(newest));
+  return { now: versions.slice(last + 1), before: versions.slice(0, last + 1) };
+}
+
+/**
+ * A variable asked by all is counted of all, any other of one side as a whole. Every further way of dividing people would
+ * let the number of people of a single version be subtracted, however small. What cannot be counted so stays in exports:
+ * questions that only some of the older versions asked, and conditional ones that not all versions asked.
+ */
+function evenVariable(variable: Variable, asking: readonly PublishedVersion[], { now, before }: Sides, hasNewForm: boolean): readonly ReportVariable[] {
+  if (asking.length === now.length + before.length) return [{ variable, source: variable, mark: null, countedOf: null }];
+  if (variable.visibleIf !== null) return [];
+  const side = [now, before].find((versions) => versions.every((version) => asking.includes(version)));
+  if (side === undefined) return [];
+  const mark = side === before && hasNewForm ? markOf(before) : null;
+  return [{ variable: mark === null ? variable : older(variable, mark), source: variable, mark, countedOf: idsOf(side) }];
+}
+
+/** The options once for each side that asked one list of options, the newest list under its own name. */
+function byOptionList(siblings: readonly Variable[], { now, before }: Sides, askedBy: AskedBy): readonly ReportVariable[] {
+  if (siblings.some(({ visibleIf }) => visibleIf !== null)) return [];
+  const listOf = (version: PublishedVersion): readonly Variable[] => siblings.filter((sibling) => askedBy(sibling).includes(version));
+  const lists = [now, before].flatMap((versions) => {
+    const [first = [], ...others] = versions.map(listOf);
+    const isOneList = others.every((other) => other.length === first.length && other.every((option) => first.includes(option)));
+    return first.length > 0 && isOneList ? [{ options: first, versions }] : [];
+  });
+  return lists.flatMap(({ options, versions }, place) => {
+    const mark = place === 0 ? null : markOf(versions);
+    return options.map((option) => ({ variable: mark === null ? option : older(option, mark), source: option, mark, countedOf: idsOf(versions) }));
+  });
+}
+
+function idsOf(versions: readonly PublishedVersion[]): ReadonlySet<string> {
+  return new Set(versions.map(({ id }) => id));
+}
+
+function identityOf({ itemId, demographicId, question, part, option, row }: Variable): string {
+  return JSON.stringify([itemId ?? demographicId ?? question, part, option?.code ?? null, row ?? null]);
+}
+
+function markOf(versions: readonly PublishedVersion[]): string {
+  return `v${versions.map(({ number }) => number).join('_')}`;
+}
+
+/** The same question as older versions asked it. It takes no part in the index: that is the newest question's. */
+function older(variable: Variable, mark: string): Variable {
+  const marked = (id: string | null): string | null => (id === null ? null : `${id}.${mark}`);
+  return {
+    ...variable,
+    name: `${variable.name}_${mark}`,
+    question: `${variable.question}_${mark}`,
+    itemId: marked(variable.itemId),
+    demographicId: marked(variable.demographicId),
+    criterion: null,
+    labels: variable.part === 'option' ? variable.labels : withVersions(variable.labels, mark),
+  };
+}
+
+/** "… (Fassung 1)", in languages without a word for it "… (1)". */
+function withVersions(texts: LocalizedText, mark: string): LocalizedText {
+  const numbers = mark.slice(1).replaceAll('_', ', ');
+  const words: LocalizedText = { de: `Fassung ${numbers}`, 'de-simple': `Fassung ${numbers}`, en: `version ${numbers}` };
+  return Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, `${text} (${words[language] ?? numbers})`]));
+}
+
+/** Questions that stand in the report in an older form, once each. */
+function olderForms(variables: readonly ReportVariable[]): readonly { readonly name: string; readonly of: string; readonly mark: string }[] {
+  const forms = variables.flatMap(({ variable, source, mark }) => (mark === null ? [] : [{ name: variable.question, of: source.question, mark }]));
+  return forms.filter(({ name }, index) => forms.findIndex((form) => form.name === name) === index);
+}
+
+function olderQuestions({ questions }: Codebook, variables: readonly ReportVariable[]): Codebook['questions'] {
+  return olderForms(variables).flatMap(({ name, of }) =>
+    questions.filter((question) => question.name === of).map((question) => ({ ...question, name, commentKey: null })),
+  );
+}
+
+/** Titles of the questions in their older form, as elements of a page. */
+function olderElements(survey: Record<string, unknown>, variables: readonly ReportVariable[]): readonly Record<string, unknown>[] {
+  const elements = objectsIn(survey['pages']).flatMap((page) => objectsIn(page['elements']));
+  return olderForms(variables).flatMap(({ name, of, mark }) => {
+    const title = elements.findLast((element) => element['name'] === of)?.['title'];
+    return typeof title === 'object' && title !== null ? [{ name, title: withVersions(title as LocalizedText, mark) }] : [];
+  });
+}

@@ -1,0 +1,1 @@
+export { LegalInformationModule } from './legal-information.module.js';
