@@ -16,6 +16,7 @@ export const routes: Routes = [
       { path: 'fragenkatalog', canActivate: [mayOpen('read item-bank')], loadChildren: async () => (await import('./item-bank/item-bank.routes')).itemBankRoutes },
       { path: 'auswertung', canActivate: [mayOpen('read reports')], loadChildren: async () => (await import('./reports/reports.routes')).reportRoutes },
       { path: 'stammdaten', canActivate: [mayOpen('read taxonomy')], loadChildren: async () => (await import('./reference-data/reference-data.routes')).referenceDataRoutes },
+      { path: 'stadt', canActivate: [mayOpen('manage city-settings')], loadChildren: async () => (await import('./city-settings/city-settings.routes')).citySettingsRoutes },
       { path: 'konten', canActivate: [mayOpen('manage staff')], loadChildren: async () => (await import('./accounts/accounts.routes')).accountRoutes },
       { path: '**', loadComponent: async () => (await import('./shell/not-found-page')).NotFoundPage },
     ],

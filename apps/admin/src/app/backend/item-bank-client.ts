@@ -8,6 +8,7 @@ export class ItemBankClient {
   private readonly api = inject(Api);
 
   readonly read = (): Promise<ItemBank> => this.api.get('/item-bank');
-  readonly saveWording = (itemId: string, language: LanguageCode, wording: Wording): Promise<unknown> =>
-    this.api.put(`/item-bank/items/${encodeURIComponent(itemId)}/wordings/${encodeURIComponent(language)}`, wording);
+  /** Whoever saves a translation has held it against the German wording of today: it is not stale any more. */
+  readonly saveWording = (itemId: string, language: LanguageCode, { text, help, state }: Wording): Promise<unknown> =>
+    this.api.put(`/item-bank/items/${encodeURIComponent(itemId)}/wordings/${encodeURIComponent(language)}`, { text, help, state });
 }

@@ -1,6 +1,6 @@
 import type { ReportFilters } from '@stadtteilstimme/domain';
 
-import { reportFile, reportQuery, responsesFile } from './reports-client';
+import { codebookFile, reportFile, reportQuery, responsesFile } from './reports-client';
 
 const NO_FILTERS: ReportFilters = { districtIds: [], modes: [], targetGroupIds: [], weekFrom: null, weekTo: null };
 
@@ -21,4 +21,8 @@ it('gives files the filters of the screen', () => {
 
 it('asks for single answers as codes or words', () => {
   expect(responsesFile('q1', 'plain', 'labels')).toBe('/api/questionnaires/q1/exports/responses.csv?format=plain&values=labels');
+});
+
+it('asks for the codebook in the format of the answers', () => {
+  expect(codebookFile('q 1', 'german-excel')).toBe('/api/questionnaires/q%201/exports/codebook.csv?format=german-excel');
 });

@@ -31,6 +31,11 @@ export function reportFile(questionnaireId: string, filters: ReportFilters, form
   return `${API}/questionnaires/${encodeURIComponent(questionnaireId)}/exports/report.csv?${reportQuery(filters).set('format', format).toString()}`;
 }
 
+/** Address of the key to the single answers, in the column names of the same format; refused without `export responses`. */
+export function codebookFile(questionnaireId: string, format: CsvFormat): string {
+  return `${API}/questionnaires/${encodeURIComponent(questionnaireId)}/exports/codebook.csv?${new HttpParams().set('format', format).toString()}`;
+}
+
 /** Address of the single answers as a file; the server refuses it without `export responses`. */
 export function responsesFile(questionnaireId: string, format: CsvFormat, values: CsvValues): string {
   const query = new HttpParams().set('format', format).set('values', values);

@@ -10,6 +10,7 @@ import { Loading } from '../shell/loading';
 import { PageHeading } from '../shell/page-heading';
 import { Refused } from '../shell/refused';
 import { itemText } from './filter-items';
+import { SOURCE_LANGUAGE, staleCount } from './wording-edits';
 import { WordingEditor } from './wording-editor';
 
 /** One item: what it measures, how it is answered, and its wording in every language with the state of each. */
@@ -65,8 +66,11 @@ export class ItemPage {
     this.message.set('');
     try {
       await this.bankClient.saveWording(this.itemId(), language, wording);
-      this.bank.reload();
-      this.message.set(this.t('items.saved', { language: this.languageName(language) }));
+      const bank = await this.bankClient.read();
+      this.bank.set(bank);
+      const stale = staleCount(bank.items.find(({ id }) => id === this.itemId())?.wordings ?? {});
+      const values = { language: this.languageName(language), count: stale };
+      this.message.set(this.t(language === SOURCE_LANGUAGE && stale > 0 ? 'items.savedStale' : 'items.saved', values));
     } catch (error) {
       this.error.set(error);
     }

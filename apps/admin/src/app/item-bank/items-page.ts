@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Item } from '@stadtteilstimme/domain';
+import { StatusChip } from '@stadtteilstimme/ui';
 
 import { ItemBankClient } from '../backend/item-bank-client';
 import { TaxonomyClient } from '../backend/taxonomy-client';
@@ -11,11 +12,11 @@ import { PageHeading } from '../shell/page-heading';
 import { Refused } from '../shell/refused';
 import { filterItems, groupItems, itemText, type ItemFilters, NO_ITEM_FILTERS } from './filter-items';
 import { ItemFilterFields } from './item-filter-fields';
-import { reviewedCount } from './wording-edits';
+import { reviewedCount, staleCount } from './wording-edits';
 
 @Component({
   selector: 'app-items-page',
-  imports: [ItemFilterFields, Loading, PageHeading, Refused, RouterLink],
+  imports: [ItemFilterFields, Loading, PageHeading, Refused, RouterLink, StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './items-page.html',
 })
@@ -43,6 +44,10 @@ export class ItemsPage {
   protected audience(item: Item): string {
     const groups = this.taxonomy.hasValue() ? this.taxonomy.value().taxonomy.targetGroups : [];
     return item.audience.map((id) => this.name(groups.find((group) => group.id === id)?.names ?? { de: id })).join(', ');
+  }
+
+  protected stale({ wordings }: Item): number {
+    return staleCount(wordings);
   }
 
   protected reviewed(item: Item): number {

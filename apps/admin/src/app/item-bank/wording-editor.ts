@@ -4,7 +4,7 @@ import { Icon, StatusChip } from '@stadtteilstimme/ui';
 
 import { browserLanguageTag } from '../language/localized-text';
 import { Texts } from '../language/texts';
-import { emptyWording, statesFor, withHelp, withNewText } from './wording-edits';
+import { emptyWording, isSameWording, statesFor, withHelp, withNewText } from './wording-edits';
 import { WORDING_SIGNS } from './wording-signs';
 
 /** One language of one item: text, help, state. */
@@ -28,13 +28,15 @@ export class WordingEditor {
   protected readonly signs = WORDING_SIGNS;
   protected readonly tag = computed(() => browserLanguageTag(this.language().code));
   protected readonly name = computed(() => this.language().ownNameUnreviewed ?? this.language().ownName);
-  protected readonly edited = linkedSignal<Wording>(() => this.wording() ?? emptyWording(this.language().code));
+  /** Saving another language brings the same wording once more: what is half written here must stay. */
+  private readonly held = computed(() => this.wording() ?? emptyWording(this.language().code), { equal: isSameWording });
+  protected readonly edited = linkedSignal<Wording>(() => this.held());
   protected readonly states = computed(() => {
     const usual = statesFor(this.language().code);
     const current = this.edited().state;
     return usual.includes(current) ? usual : [current, ...usual];
   });
-  protected readonly changed = computed(() => JSON.stringify(this.edited()) !== JSON.stringify(this.wording() ?? emptyWording(this.language().code)));
+  protected readonly changed = computed(() => !isSameWording(this.edited(), this.held()));
 
   constructor() {
     afterNextRender(() => {

@@ -1,8 +1,16 @@
 import { isReviewed, type LanguageCode, type Wording, type Wordings, WORDING_STATES, type WordingState } from '@stadtteilstimme/domain';
 
-/** Number of languages in which a person has confirmed the wording. */
+/** The language the others are translated from. */
+export const SOURCE_LANGUAGE: LanguageCode = 'de';
+
+/** Number of languages in which a person has confirmed the wording as it is today. */
 export function reviewedCount(wordings: Wordings): number {
-  return Object.values(wordings).filter(({ state }) => isReviewed(state)).length;
+  return Object.values(wordings).filter(({ state, stale }) => isReviewed(state) && !stale).length;
+}
+
+/** Number of translations made from a German wording that has changed since. */
+export function staleCount(wordings: Wordings): number {
+  return Object.values(wordings).filter(({ stale }) => stale).length;
 }
 
 /**
@@ -31,4 +39,9 @@ export function withHelp(wording: Wording, help: string): Wording {
 
 export function emptyWording(language: LanguageCode): Wording {
   return { text: '', state: language === 'de-simple' ? 'draft-simple' : 'draft' };
+}
+
+/** Same text, help and state; whether somebody has to look at it does not count. */
+export function isSameWording(one: Wording, other: Wording): boolean {
+  return one.text === other.text && (one.help ?? '') === (other.help ?? '') && one.state === other.state;
 }

@@ -21,6 +21,8 @@ export class DraftItems {
   readonly draft = input.required<QuestionnaireDraft>();
   readonly bank = input.required<ItemBank>();
   readonly taxonomy = input.required<Taxonomy>();
+  /** Only the outline is shown then: there is nothing to choose from the bank. */
+  readonly readOnly = input(false);
   readonly changed = output<QuestionnaireDraft>();
 
   private readonly texts = inject(Texts);

@@ -17,6 +17,8 @@ export class DraftTexts {
   readonly language = model.required<LanguageCode>();
   /** The address follows the title until somebody writes it or the questionnaire is saved. */
   readonly isNew = input(false);
+  /** The texts can be read in every language, not written. */
+  readonly readOnly = input(false);
   /** Printed on posters already: it stays. */
   readonly slugFixed = input(false);
   /** Somebody tried to save with an address that is none. */

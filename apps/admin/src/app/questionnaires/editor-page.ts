@@ -1,5 +1,4 @@
-import { Clipboard } from '@angular/cdk/clipboard';
-import { ChangeDetectionStrategy, Component, DOCUMENT, Injector, afterNextRender, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, Injector, afterNextRender, computed, effect, inject, input, linkedSignal, resource, signal, untracked } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import type { QuestionnaireDetail, QuestionnaireDraft } from '@stadtteilstimme/domain';
@@ -11,7 +10,6 @@ import { refusalOf } from '../backend/problem';
 import { QuestionnairesClient } from '../backend/questionnaires-client';
 import { TaxonomyClient } from '../backend/taxonomy-client';
 import { browserLanguageTag, spokenText } from '../language/localized-text';
-import { formatDay } from '../language/number-format';
 import { Texts } from '../language/texts';
 import { confirmed } from '../shell/confirm-dialog';
 import type { HoldsChanges } from '../shell/keep-unsaved.guard';
@@ -23,16 +21,19 @@ import { DraftItems } from './draft-items';
 import { DraftMethod } from './draft-method';
 import { DraftSettings } from './draft-settings';
 import { DraftTexts } from './draft-texts';
+import { ProblemLines } from './problem-lines';
+import { PublishedPanel } from './published-panel';
 import { type PlaceLink, readinessLines } from './readiness-list';
 import { ReadinessPanel } from './readiness-panel';
 import { STATE_SIGNS } from './state-signs';
+import { VersionNotice } from './version-notice';
 
 /** Asked first in every new questionnaire: without it nothing can be shown by Stadtteil. */
 const DISTRICT_QUESTION = 'district';
 
 @Component({
   selector: 'app-editor-page',
-  imports: [DraftItems, DraftMethod, DraftSettings, DraftTexts, Icon, Loading, Notice, PageHeading, ReadinessPanel, Refused, RouterLink, StatusChip],
+  imports: [DraftItems, DraftMethod, DraftSettings, DraftTexts, Icon, Loading, Notice, PageHeading, ProblemLines, PublishedPanel, ReadinessPanel, Refused, RouterLink, StatusChip, VersionNotice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './editor-page.html',
   styleUrl: './editor-page.css',
@@ -41,6 +42,9 @@ const DISTRICT_QUESTION = 'district';
 export class EditorPage implements HoldsChanges {
   /** Path parameter; missing for a new questionnaire. */
   readonly id = input<string>();
+  /** Query parameters: the field a problem list leads to, and the language of the text. */
+  readonly feld = input<string>();
+  readonly sprache = input<string>();
 
   private readonly client = inject(QuestionnairesClient);
   private readonly taxonomyClient = inject(TaxonomyClient);
@@ -48,7 +52,6 @@ export class EditorPage implements HoldsChanges {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
-  private readonly clipboard = inject(Clipboard);
   private readonly injector = inject(Injector);
   private readonly document = inject(DOCUMENT);
   private readonly texts = inject(Texts);
@@ -70,19 +73,10 @@ export class EditorPage implements HoldsChanges {
     params: () => this.savedState(),
     loader: ({ params }) => this.client.readiness(params.id),
   });
-  protected readonly versions = resource({
-    params: () => this.publishedState(),
-    loader: ({ params }) => this.client.versions(params.id),
-  });
-
   protected readonly found = computed(() => (this.detail.hasValue() ? this.detail.value() : null));
   private readonly savedState = computed(() => {
     const found = this.found();
     return found ? { id: found.id, revision: found.revision } : undefined;
-  });
-  private readonly publishedState = computed(() => {
-    const found = this.found();
-    return found ? { id: found.id, newest: found.publishedVersion } : undefined;
   });
   protected readonly savedDraft = computed<QuestionnaireDraft | null>(() => {
     if (this.id() !== undefined) return this.found()?.draft ?? null;
@@ -96,10 +90,15 @@ export class EditorPage implements HoldsChanges {
     const [now, saved] = [this.draft(), this.savedDraft()];
     return now !== null && saved !== null && !sameDraft(now, saved);
   });
+  /** Somebody wants a next version; saved changes say so by themselves. */
+  private readonly begun = signal(false);
+  protected readonly isPublished = computed(() => (this.found()?.publishedVersion ?? null) !== null);
+  /** A published version stays as it is: changes need a next one. */
+  protected readonly locked = computed(() => this.isPublished() && this.found()?.newVersionBegun === false && !this.begun());
+  protected readonly readOnly = computed(() => !this.mayChange || this.locked());
   protected readonly title = computed(() => spokenText(this.draft()?.title ?? {}, this.texts.language()));
   protected readonly heading = computed(() => this.title().text || this.t('questionnaires.overview.add'));
   protected readonly crumbs = computed(() => [{ text: this.t('questionnaires.overview.heading'), link: '/fragebogen' }]);
-  protected readonly publicLink = computed(() => `${this.document.location.origin}/u/${this.found()?.slug ?? ''}`);
 
   protected readonly error = signal<unknown>(null);
   protected readonly message = signal('');
@@ -111,9 +110,18 @@ export class EditorPage implements HoldsChanges {
     const details = this.error() === null ? [] : refusalOf(this.error()).details;
     if (!this.bank.hasValue() || !this.taxonomy.hasValue()) return [];
     const places = details.map((detail) => ({ ...detail, place: detail.place.replace(/^draft\./, '') }));
-    return readinessLines(places, this.bank.value(), this.taxonomy.value().taxonomy, this.texts.language());
+    return readinessLines(places, { bank: this.bank.value(), taxonomy: this.taxonomy.value().taxonomy, itemIds: this.savedDraft()?.itemIds ?? [] }, this.texts.language());
   });
   protected readonly isConflict = computed(() => this.error() !== null && refusalOf(this.error()).code === 'edit-conflict');
+
+  constructor() {
+    const leading = effect(() => {
+      const field = this.feld();
+      if (field === undefined || this.draft() === null || !this.bank.hasValue() || !this.taxonomy.hasValue()) return;
+      this.show({ kind: 'field', id: field, language: untracked(this.sprache) ?? null });
+      leading.destroy();
+    });
+  }
 
   hasUnsavedChanges(): boolean {
     return this.mayChange && this.dirty();
@@ -121,10 +129,6 @@ export class EditorPage implements HoldsChanges {
 
   protected warnBeforeUnload(event: BeforeUnloadEvent): void {
     if (this.hasUnsavedChanges()) event.preventDefault();
-  }
-
-  protected day(day: string): string {
-    return formatDay(day, this.texts.language());
   }
 
   protected change(draft: QuestionnaireDraft): void {
@@ -149,11 +153,40 @@ export class EditorPage implements HoldsChanges {
         this.focusElement('readiness');
         return;
       }
-      const text = this.t('questionnaires.publish.text', { number: (detail.publishedVersion ?? 0) + 1 });
+      if (detail.publishedVersion !== null) {
+        await this.router.navigate(['/fragebogen', detail.id, 'neue-fassung']);
+        return;
+      }
+      const text = this.t('questionnaires.publish.text', { number: 1 });
       const yes = await confirmed(this.dialog, { heading: this.t('questionnaires.publish.heading'), text, yes: this.t('questionnaires.publish.yes'), no: this.t('shell.cancel') });
       if (!yes) return;
-      await this.client.publish(detail.id);
+      await this.client.publish(detail.id, detail.revision);
       await this.refresh(detail.id, 'questionnaires.publish.done');
+    });
+  }
+
+  protected beginNewVersion(): void {
+    this.begun.set(true);
+    this.message.set(this.t('questionnaires.newVersion.begunMessage'));
+    this.focusElement('version');
+  }
+
+  protected discardNewVersion(detail: QuestionnaireDetail): Promise<void> {
+    return this.attempt(async () => {
+      if (this.dirty() || detail.newVersionBegun) {
+        const yes = await confirmed(this.dialog, {
+          heading: this.t('questionnaires.newVersion.discardHeading'),
+          text: this.t('questionnaires.newVersion.discardText', { number: detail.publishedVersion ?? 0 }),
+          yes: this.t('questionnaires.newVersion.discard'),
+          no: this.t('shell.cancel'),
+        });
+        if (!yes) return;
+      }
+      if (detail.newVersionBegun) this.detail.set(await this.client.discardChanges(detail.id, detail.revision));
+      this.draft.set(this.savedDraft());
+      this.begun.set(false);
+      this.message.set(this.t('questionnaires.newVersion.discarded'));
+      this.focusElement('version');
     });
   }
 
@@ -191,10 +224,6 @@ export class EditorPage implements HoldsChanges {
       this.draft.set(this.savedDraft());
       await this.router.navigate(['/fragebogen']);
     });
-  }
-
-  protected copyLink(): void {
-    this.message.set(this.t(this.clipboard.copy(this.publicLink()) ? 'questionnaires.link.copied' : 'questionnaires.link.notCopied'));
   }
 
   /** Somebody else saved first: their state is loaded, ours is dropped. */

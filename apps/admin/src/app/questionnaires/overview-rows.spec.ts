@@ -6,7 +6,7 @@ import { filterRows, nextStep, overviewRows } from './overview-rows';
 function summary(part: Partial<QuestionnaireSummary>): QuestionnaireSummary {
   return {
     id: 'a', slug: 'aelter-werden', title: { de: 'Älter werden', en: 'Growing older' }, state: 'open', targetGroupId: 'senior', samplingDesign: 'open',
-    languages: ['de'], itemCount: 9, publishedVersion: 1, responseCount: 12, synthetic: false, ...part,
+    languages: ['de'], itemCount: 9, publishedVersion: 1, newVersionBegun: false, responseCount: 12, synthetic: false, ...part,
   };
 }
 
@@ -37,6 +37,11 @@ describe('languageProgress', () => {
 });
 
 describe('nextStep', () => {
+  it('finishes a next version that was begun', () => {
+    expect(nextStep(summary({ newVersionBegun: true }), readiness([language({})]))).toMatchObject({ text: 'questionnaires.next.finishNewVersion', values: { number: 2 }, leadsTo: 'editor' });
+    expect(nextStep(summary({ newVersionBegun: true, state: 'closed' }), null).text).toBe('questionnaires.next.readResults');
+  });
+
   it('of a draft with gaps is to close them', () => {
     const gaps = readiness([language({})], [{ code: 'wording-missing', place: 'title', language: 'ar' }, { code: 'questionnaire-incomplete', place: 'purpose' }]);
     expect(nextStep(summary({ state: 'draft' }), gaps)).toEqual({ text: 'questionnaires.next.closeGaps', values: { count: 2 }, leadsTo: 'editor' });

@@ -4,6 +4,7 @@ import type { InterfaceLanguage } from '../language/interface-language';
 import { spokenText, type SpokenText } from '../language/localized-text';
 import type { TextKey, TextValues } from '../language/text-key';
 import { languageProgress, type LanguageProgress } from './language-progress';
+import { countPlaces } from './readiness-list';
 
 /** One next step per questionnaire: what it says and where it leads. */
 export interface NextStep {
@@ -53,10 +54,11 @@ export function nextStep(summary: QuestionnaireSummary, readiness: Readiness | n
   const step = (text: TextKey, leadsTo: NextStep['leadsTo'], values: TextValues = {}): NextStep => ({ text, values, leadsTo });
   if (summary.state === 'closed') return step('questionnaires.next.readResults', 'report');
   if (summary.state === 'draft') {
-    const gaps = readiness?.problems.length ?? 0;
+    const gaps = countPlaces(readiness?.problems ?? []);
     if (gaps > 0) return step('questionnaires.next.closeGaps', 'editor', { count: gaps });
     return readiness ? step('questionnaires.next.publish', 'editor') : step('questionnaires.next.continue', 'editor');
   }
+  if (summary.newVersionBegun) return step('questionnaires.next.finishNewVersion', 'editor', { number: (summary.publishedVersion ?? 0) + 1 });
   if (summary.responseCount === 0) return step('questionnaires.next.spread', 'editor');
   const unreviewed = readiness?.languages.filter((entry) => languageProgress(entry) === 'unreviewed').length ?? 0;
   if (unreviewed > 0) return step('questionnaires.next.review', 'editor', { count: unreviewed });

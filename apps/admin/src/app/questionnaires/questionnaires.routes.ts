@@ -11,5 +11,10 @@ export const questionnaireRoutes: Routes = [
     canDeactivate: [keepUnsaved],
     loadComponent: async () => (await import('./editor-page')).EditorPage,
   },
+  {
+    path: ':id/neue-fassung',
+    canActivate: [mayOpen('publish questionnaires')],
+    loadComponent: async () => (await import('./new-version-page')).NewVersionPage,
+  },
   { path: ':id', canActivate: [mayOpen('read item-bank')], canDeactivate: [keepUnsaved], loadComponent: async () => (await import('./editor-page')).EditorPage },
 ];

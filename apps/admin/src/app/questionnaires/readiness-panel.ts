@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { ItemBank, LanguageCode, Readiness, Taxonomy } from '@stadtteilstimme/domain';
 import { Notice, StatusChip } from '@stadtteilstimme/ui';
 
@@ -7,12 +6,13 @@ import { WORDING_SIGNS } from '../item-bank/wording-signs';
 import { browserLanguageTag } from '../language/localized-text';
 import { Texts } from '../language/texts';
 import { languageProgress, occurringStates } from './language-progress';
+import { ProblemLines } from './problem-lines';
 import { type PlaceLink, readinessLines } from './readiness-list';
 
 /** What still stands between the saved draft and publishing, each with its place; and how far each language has come. */
 @Component({
   selector: 'app-readiness-panel',
-  imports: [Notice, RouterLink, StatusChip],
+  imports: [Notice, ProblemLines, StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './readiness-panel.html',
   styleUrl: './readiness-panel.css',
@@ -21,6 +21,8 @@ export class ReadinessPanel {
   readonly readiness = input.required<Readiness>();
   readonly bank = input.required<ItemBank>();
   readonly taxonomy = input.required<Taxonomy>();
+  /** Items in the order of the saved draft. */
+  readonly itemIds = input.required<readonly string[]>();
   /** There are changes the server has not seen. */
   readonly stale = input(false);
   readonly show = output<PlaceLink>();
@@ -29,7 +31,7 @@ export class ReadinessPanel {
   protected readonly t = this.texts.t;
   protected readonly signs = WORDING_SIGNS;
   protected readonly tag = browserLanguageTag;
-  protected readonly lines = computed(() => readinessLines(this.readiness().problems, this.bank(), this.taxonomy(), this.texts.language()));
+  protected readonly lines = computed(() => readinessLines(this.readiness().problems, { bank: this.bank(), taxonomy: this.taxonomy(), itemIds: this.itemIds() }, this.texts.language()));
   protected readonly unreviewed = computed(() => this.readiness().languages.filter((language) => languageProgress(language) === 'unreviewed').length);
   protected readonly languages = computed(() =>
     this.readiness().languages.map((language) => ({ ...language, counted: occurringStates(language), known: this.bank().languages.find(({ code }) => code === language.language) })),

@@ -10,7 +10,14 @@ describe('criteriaGrid', () => {
 
   it('keeps criteria somebody was asked about, also where they are withheld', () => {
     expect(grid.columns).toEqual([{ id: 'K1', label: 'Kriterium K1' }]);
-    expect(grid.rows.find(({ id }) => id === 'nord')?.figures).toEqual([withheld('too-few')]);
+    const mixed = criteriaGrid(report({ criteria: [criterion('K1', { nord: withheld('too-few') }), criterion('K2', { nord: figure(40) })] }), 'de', (row) => row);
+    expect(mixed.rows.find(({ id }) => id === 'nord')?.figures).toEqual([withheld('too-few'), figure(40)]);
+    expect(mixed.withheldRows).toEqual([]);
+  });
+
+  it('names rows in which everything is withheld instead of drawing them', () => {
+    expect(grid.withheldRows).toEqual(['Nord']);
+    expect(grid.rows.map(({ id }) => id)).not.toContain('nord');
   });
 
   it('draws the balance in every row, the whole city too, so that its numbers can be compared', () => {

@@ -1,6 +1,8 @@
+import { criteriaGrid } from './criteria-grid';
 import { criterionFinding, gapFinding, participationFinding, shortFindings } from './findings';
 import { scaleGroups, type ScaleGroup } from './item-lines';
 import { count, criterion, figure, pair, report, withheld } from './report.fixture';
+import { isSpecialRow } from './report-rows';
 
 function group(items: Parameters<typeof pair>[]): ScaleGroup {
   const [first] = scaleGroups(report({ items: items.map((parts) => pair(...parts)) }), 'all');
@@ -8,12 +10,25 @@ function group(items: Parameters<typeof pair>[]): ScaleGroup {
 }
 
 describe('participationFinding', () => {
-  it('counts Stadtteile that can be read', () => {
-    expect(participationFinding(report())).toEqual({ text: 'reports.findings.districts', values: { readable: 2, all: 3 } });
+  it('counts Stadtteile the grid shows, or those with any result where there is no grid', () => {
+    const criteria = [criterion('K1', { all: figure(50), nord: figure(40), sued: withheld('protected'), west: withheld('too-few') })];
+    expect(participationFinding(report({ criteria }))).toEqual({ text: 'reports.findings.districtsCriteria', values: { readable: 1, all: 3 } });
+    expect(participationFinding(report())).toEqual({ text: 'reports.findings.districts', values: { readable: 0, all: 3 } });
+  });
+
+  it('says the same number as the grid has rows for Stadtteile', () => {
+    const criteria = [
+      criterion('K1', { all: figure(50), nord: withheld('protected'), sued: withheld('too-few'), west: withheld('too-few'), unknown: figure(20) }),
+      criterion('K2', { all: figure(50), nord: { kind: 'tendency', level: 'low', n: 20 }, sued: withheld('too-few'), west: withheld('too-few'), unknown: withheld('protected') }),
+    ];
+    const { rows, withheldRows } = criteriaGrid(report({ criteria }), 'de', (row) => row);
+    expect(rows.map(({ id }) => id)).toEqual(['all', 'nord', 'unknown']);
+    expect(withheldRows).toEqual(['Süd', 'West']);
+    expect(participationFinding(report({ criteria })).values['readable']).toBe(rows.filter(({ id }) => !isSpecialRow(id)).length);
   });
 
   it('counts people where there is one Stadtteil, and none where that is withheld', () => {
-    const one = { participants: report().participants.filter(({ row }) => row === 'nord') };
+    const one = { rows: report().rows.filter(({ row }) => row === 'nord'), participants: report().participants.filter(({ row }) => row === 'nord') };
     expect(participationFinding(report({ ...one, total: count(30) }))).toEqual({ text: 'reports.findings.people', values: { people: 30 } });
     expect(participationFinding(report({ ...one, total: withheld('too-few') })).text).toBe('reports.findings.peopleWithheld');
   });

@@ -2,7 +2,8 @@ import type { CriterionReport, LocalizedText, Report, ReportRowId } from '@stadt
 
 import type { TextKey, TextValues } from '../language/text-key';
 import { type ScaleGroup, type ScaleLine, scaleGroups } from './item-lines';
-import { countOf, isSpecialRow, numberOf, readableDistricts } from './report-rows';
+import { countOf, isSpecialRow, numberOf } from './report-rows';
+import { asksCriteria, districtsWithResults } from './shown-results';
 
 /** A sentence computed from a report; texts of items and criteria are put in by the page in its language. */
 export interface Finding {
@@ -15,10 +16,10 @@ export interface Finding {
 /** From this share of Stadtteile on we say "nearly everywhere". */
 const NEARLY_EVERYWHERE = 0.75;
 
-/** How many Stadtteile can be read at all, or how many people answered where there is only one row. */
+/** In how many Stadtteile there is a result (as many as the grid of criteria shows), or how many people answered where there is only one. */
 export function participationFinding(report: Report): Finding {
-  const { readable, all } = readableDistricts(report);
-  if (all > 1) return { text: 'reports.findings.districts', values: { readable, all } };
+  const { readable, all } = districtsWithResults(report);
+  if (all > 1) return { text: asksCriteria(report) ? 'reports.findings.districtsCriteria' : 'reports.findings.districts', values: { readable, all } };
   const people = countOf(report.total);
   return people === null ? { text: 'reports.findings.peopleWithheld', values: {} } : { text: 'reports.findings.people', values: { people } };
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { Router } from '@angular/router';
 import type { ItemReport, LocalizedText, Report, ReportFilters, ReportRowId } from '@stadtteilstimme/domain';
 import { AsTable, IndexGrid, Notice, SyntheticBanner, type TickBar, TickBars, TileMap, answerBars, figureText, optionBars } from '@stadtteilstimme/ui';
@@ -12,22 +12,25 @@ import { InstallationInfo } from '../shell/installation-info';
 import { Loading } from '../shell/loading';
 import { PageHeading } from '../shell/page-heading';
 import { Refused } from '../shell/refused';
+import { ChangedQuestions } from './changed-questions';
 import { type CityIndex, type CriteriaGrid, criteriaGrid } from './criteria-grid';
 import { type Finding, criterionFinding, participationFinding, shortFindings } from './findings';
 import { choiceItems, demographicItems, scaleGroups } from './item-lines';
+import { NoResults } from './no-results';
 import { participantsTable } from './participants-table';
 import { NO_FILTERS, addressOf, filtersOf, hasFilters } from './report-address';
 import { ReportDownloads } from './report-downloads';
 import { ReportFilterFields } from './report-filter-fields';
 import { reportLabels } from './report-labels';
-import { drawnRow, mapTiles, rowName, type SpecialRow } from './report-rows';
+import { drawnRow, isSpecialRow, mapTiles, rowName, type SpecialRow } from './report-rows';
 import { ScalePanel } from './scale-panel';
+import { hasResults, itemsByResult } from './shown-results';
 import { weekText } from './week-text';
 
 /** Results of one questionnaire. All numbers come protected from the server; the filters live in the address. */
 @Component({
   selector: 'app-report-page',
-  imports: [AsTable, IndexGrid, Loading, Notice, PageHeading, Refused, ReportDownloads, ReportFilterFields, ScalePanel, SyntheticBanner, TickBars, TileMap],
+  imports: [AsTable, ChangedQuestions, IndexGrid, Loading, NoResults, Notice, PageHeading, Refused, ReportDownloads, ReportFilterFields, ScalePanel, SyntheticBanner, TickBars, TileMap],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
@@ -46,6 +49,7 @@ export class ReportPage {
   private readonly taxonomyClient = inject(TaxonomyClient);
   private readonly router = inject(Router);
   private readonly texts = inject(Texts);
+  private readonly document = inject(DOCUMENT);
   private readonly installation = inject(InstallationInfo).installation;
 
   protected readonly t = this.texts.t;
@@ -86,6 +90,24 @@ export class ReportPage {
     const row = report ? drawnRow(report) : null;
     return report && row !== null ? { report, row, name: rowName(report, row, this.specialName) } : null;
   });
+  /** Nothing of any row may be shown: a sentence stands instead of hatched panels. Before the first answers there is another one. */
+  protected readonly closed = computed(() => {
+    const view = this.view();
+    return view !== null && view.report.lastWeek !== null && !hasResults(view.report);
+  });
+  /** Items are drawn where any row of the report has a result, so that their table by Stadtteil stays. */
+  private readonly items = computed(() => {
+    const report = this.report();
+    return report && !this.closed() ? itemsByResult(report) : { shown: [], empty: [] };
+  });
+  /** What the sentence is about: the whole city where the report has it, else its Stadtteile. */
+  protected readonly closedName = computed(() => {
+    const view = this.view();
+    if (!view) return '';
+    const places = view.report.rows.filter(({ row }) => !isSpecialRow(row)).map(({ row }) => rowName(view.report, row, this.specialName));
+    return view.row === 'all' ? view.name : formatList(places, this.texts.language());
+  });
+  protected readonly withoutResult = computed(() => this.items().empty);
   protected readonly participation = computed(() => this.said((report) => participationFinding(report)));
   protected readonly criterionHeading = computed(() => this.said((report, row) => criterionFinding(report, row)));
   protected readonly short = computed(() => {
@@ -93,23 +115,28 @@ export class ReportPage {
     return view ? shortFindings(view.report, view.row).map((finding) => this.sentence(finding)) : [];
   });
   protected readonly tiles = computed(() => this.seen((report) => mapTiles(report)));
+  /** One place alone needs no map. */
+  protected readonly showsPlaces = computed(() => this.tiles().length > 1);
+  /** Without results the places stay only where one of them shows how many people answered. */
+  protected readonly hasPanels = computed(() => !this.closed() || (this.showsPlaces() && this.tiles().some(({ cell }) => cell.kind === 'count' && cell.count > 0)));
   protected readonly mapLabels = computed(() => this.labels().map(this.t('reports.map.description')));
   protected readonly participants = computed(() => {
     const view = this.view();
     return view ? participantsTable(view.report, this.t, this.texts.language(), this.specialName) : { columns: [], rows: [] };
   });
-  protected readonly groups = computed(() => this.seen((report, row) => scaleGroups(report, row)));
+  protected readonly groups = computed(() => this.seen((report, row) => scaleGroups({ ...report, items: this.items().shown }, row)));
   protected readonly modeBars = computed<readonly TickBar[]>(() =>
     (this.report()?.modes ?? [])
       .filter(({ count }) => count.kind === 'withheld' || count.count > 0)
       .map(({ mode, count }) => ({ id: mode, label: this.t(`reports.mode.${mode}`), cell: count, base: null, missing: false })),
   );
-  protected readonly choices = computed(() => this.seen((report) => choiceItems(report)));
-  protected readonly people = computed(() => this.seen((report) => demographicItems(report)));
+  protected readonly choices = computed(() => this.seen((report) => choiceItems({ ...report, items: this.items().shown })));
+  protected readonly people = computed(() => this.seen((report) => demographicItems({ ...report, items: this.items().shown })));
   protected readonly grid = computed<CriteriaGrid>(() => {
     const report = this.report();
-    return report ? criteriaGrid(report, this.texts.language(), this.specialName) : { columns: [], rows: [], city: [], notAsked: [] };
+    return report ? criteriaGrid(report, this.texts.language(), this.specialName) : { columns: [], rows: [], withheldRows: [], city: [], notAsked: [] };
   });
+  protected readonly withheldRows = computed(() => formatList(this.grid().withheldRows, this.texts.language()));
   protected readonly notAsked = computed(() => formatList(this.grid().notAsked, this.texts.language()));
 
   protected readonly specialName = (row: SpecialRow): string => this.t(`reports.row.${row}`);
@@ -151,6 +178,12 @@ export class ReportPage {
 
   protected filterBy(filters: ReportFilters): void {
     void this.router.navigate([], { queryParams: addressOf(filters), queryParamsHandling: 'merge' });
+  }
+
+  /** The button that was pressed goes away with its notice, so the fields that now say something else take the focus. */
+  protected widen(filters: ReportFilters): void {
+    this.filterBy(filters);
+    this.document.getElementById('filter-district')?.focus();
   }
 
   private seen<Entry>(find: (report: Report, row: ReportRowId) => readonly Entry[]): readonly Entry[] {

@@ -1,5 +1,5 @@
 import { report } from './report.fixture';
-import { drawnRow, mapTiles, readableDistricts, rowName, rowsByPeople } from './report-rows';
+import { drawnRow, mapTiles, rowName, rowsByPeople } from './report-rows';
 
 describe('rows', () => {
   it('are the whole city first, then Stadtteile by people, withheld ones after them, people without one last', () => {
@@ -33,8 +33,4 @@ describe('drawnRow', () => {
 
 it('puts only places on the map, withheld ones as withheld', () => {
   expect(mapTiles(report()).map(({ id, cell }) => [id, cell.kind])).toEqual([['nord', 'count'], ['sued', 'count'], ['west', 'withheld']]);
-});
-
-it('counts Stadtteile that can be read', () => {
-  expect(readableDistricts(report())).toEqual({ readable: 2, all: 3 });
 });

@@ -45,13 +45,6 @@ export function rowsByPeople(report: Report): readonly ReportRowId[] {
   return report.rows.map(({ row }) => row).sort((a, b) => rank(b) - rank(a));
 }
 
-/** Stadtteile with enough people for a table, and all Stadtteile of the report. */
-export function readableDistricts(report: Report): { readonly readable: number; readonly all: number } {
-  const districts = report.participants.filter(({ row }) => !isSpecialRow(row));
-  const readable = districts.filter(({ count }) => count.kind === 'count' && count.count >= report.policy.minimumBase);
-  return { readable: readable.length, all: districts.length };
-}
-
 export function countOf(cell: Cell): number | null {
   return cell.kind === 'count' ? cell.count : null;
 }

@@ -45,6 +45,7 @@ export function report(part: Partial<Report> = {}): Report {
     questionnaireId: 'q', versionNumber: 1, title: { de: 'Titel' }, synthetic: false, samplingDesign: 'open', statement: 'orientation-only', targetGroupId: 'senior',
     filters: { districtIds: [], modes: [], targetGroupIds: [], weekFrom: null, weekTo: null },
     policy: { minimumCell: 5, minimumSensitiveCell: 10, minimumBase: 10, homogeneityBase: 30 },
+    changedQuestions: [],
     lastWeek: '2026-W20', weeks: ['2026-W10', '2026-W20'],
     rows: [
       { row: 'all', name: null, tile: null },

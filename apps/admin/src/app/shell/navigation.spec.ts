@@ -9,11 +9,11 @@ function paths(role: (typeof ROLES)[number]): readonly string[] {
 
 describe('navigationFor', () => {
   it('shows an administrator everything', () => {
-    expect(paths('administrator')).toEqual(['/fragebogen', '/fragenkatalog', '/auswertung', '/stammdaten', '/konten']);
+    expect(paths('administrator')).toEqual(['/fragebogen', '/fragenkatalog', '/auswertung', '/stammdaten', '/stadt', '/konten']);
   });
 
-  it('keeps accounts from everyone else', () => {
-    expect(ROLES.filter((role) => paths(role).includes('/konten'))).toEqual(['administrator']);
+  it('keeps accounts and what the city says about itself from everyone else', () => {
+    for (const path of ['/konten', '/stadt']) expect(ROLES.filter((role) => paths(role).includes(path))).toEqual(['administrator']);
   });
 
   it('shows a district team no item bank', () => {

@@ -14,6 +14,7 @@ const ENTRIES: readonly (NavigationEntry & { readonly needs: Permission })[] = [
   { path: '/fragenkatalog', text: 'shell.nav.itemBank', icon: 'search', needs: 'read item-bank' },
   { path: '/auswertung', text: 'shell.nav.reports', icon: 'people', needs: 'read reports' },
   { path: '/stammdaten', text: 'shell.nav.referenceData', icon: 'edit', needs: 'read taxonomy' },
+  { path: '/stadt', text: 'shell.nav.citySettings', icon: 'flag', needs: 'manage city-settings' },
   { path: '/konten', text: 'shell.nav.staff', icon: 'lock', needs: 'manage staff' },
 ];
 
