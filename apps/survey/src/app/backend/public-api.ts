@@ -1,6 +1,6 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { Installation, OpenQuestionnaire, PublishedQuestionnaire, ResponseReceipt, ResponseSubmission } from '@stadtteilstimme/domain';
+import type { Installation, LegalInformation, OpenQuestionnaire, PublishedQuestionnaire, ResponseReceipt, ResponseSubmission } from '@stadtteilstimme/domain';
 import { firstValueFrom, timeout, TimeoutError, type Observable } from 'rxjs';
 
 import type { Fetched } from './fetched';
@@ -18,12 +18,21 @@ export class PublicApi {
     return fetched(this.#http.get<Installation>('/api/installation'));
   }
 
+  legalInformation(): Promise<Fetched<LegalInformation>> {
+    return fetched(this.#http.get<LegalInformation>('/api/public/legal-information'));
+  }
+
   openQuestionnaires(): Promise<Fetched<readonly OpenQuestionnaire[]>> {
     return fetched(this.#http.get<readonly OpenQuestionnaire[]>('/api/public/questionnaires'));
   }
 
   questionnaire(slug: string): Promise<Fetched<PublishedQuestionnaire>> {
     return fetched(this.#http.get<PublishedQuestionnaire>(`/api/public/questionnaires/${encodeURIComponent(slug)}`));
+  }
+
+  /** A version somebody has begun to answer; a newer one may be open by now. */
+  questionnaireVersion(slug: string, versionId: string): Promise<Fetched<PublishedQuestionnaire>> {
+    return fetched(this.#http.get<PublishedQuestionnaire>(`/api/public/questionnaires/${encodeURIComponent(slug)}/versions/${encodeURIComponent(versionId)}`));
   }
 
   sendResponse(id: string, submission: ResponseSubmission): Promise<Fetched<ResponseReceipt>> {

@@ -53,12 +53,21 @@ describe('DraftStore', () => {
     expect(remembered.draft?.responseId).toBe('second');
   });
 
-  it('drops drafts of a version nobody can answer any more, but still finds an answer that waits to be sent', async () => {
+  it('still finds what was begun with an older version, and first of all an answer that waits to be sent', async () => {
     const store = newTab();
     await store.save(exampleDraft({ versionId: 'old' }));
-    expect((await newTab().remembered('ankommen', 'new')).draft).toBeNull();
-    await store.save(exampleDraft({ versionId: 'old', submission }));
     expect((await newTab().remembered('ankommen', 'new')).draft?.versionId).toBe('old');
+    await store.save(exampleDraft({ versionId: 'older', submission }));
+    expect((await newTab().remembered('ankommen', 'new')).draft?.versionId).toBe('older');
+    await store.save(exampleDraft({ versionId: 'new' }));
+    expect((await newTab().remembered('ankommen', 'new')).draft?.versionId).toBe('new');
+  });
+
+  it('remembers that an answer to an older version was sent, until a new answer begins', async () => {
+    await newTab().markSent(exampleDraft({ versionId: 'old' }));
+    expect((await newTab().remembered('ankommen', 'new')).alreadySent).toBe(true);
+    await newTab().begin(exampleDraft({ versionId: 'new' }));
+    expect((await newTab().remembered('ankommen', 'new')).alreadySent).toBe(false);
   });
 
   it('deletes everything on the device when asked to', async () => {

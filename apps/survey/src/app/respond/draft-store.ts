@@ -13,8 +13,9 @@ const DATABASE_NAME = 'stadtteilstimme-answers';
 
 /** What the device remembers about one questionnaire. */
 export interface Remembered {
-  /** Draft of the version that is open now, or an answer of an older version that still waits to be sent. */
+  /** Of the newest version; else of an older one, which is still taken: an answer that waits to be sent comes first. */
   readonly draft: Draft | null;
+  /** An answer to any version of the questionnaire was sent from here. */
   readonly alreadySent: boolean;
 }
 
@@ -32,22 +33,22 @@ export class DraftStore {
   async remembered(slug: string, versionId: string): Promise<Remembered> {
     const inMemory = this.#memory.get(slug);
     const stored = await this.#read(async (database) => {
-      const all = await database.getAll('drafts', IDBKeyRange.bound([slug, ''], [slug, '\uffff']));
-      const draft = all.find((each) => each.versionId === versionId) ?? all.find((each) => each.submission !== null);
-      return { draft: draft ?? null, alreadySent: (await database.get('sent', [slug, versionId])) !== undefined };
+      const all = await database.getAll('drafts', everyVersion(slug));
+      const draft = all.find((each) => each.versionId === versionId) ?? all.find((each) => each.submission !== null) ?? all[0];
+      return { draft: draft ?? null, alreadySent: (await database.count('sent', everyVersion(slug))) > 0 };
     });
     return { draft: stored?.draft ?? inMemory ?? null, alreadySent: stored?.alreadySent ?? false };
   }
 
-  /** Starts a new answer: forgets that one was sent before and drafts of versions nobody can answer any more. */
+  /** Starts a new answer: forgets that one was sent before and drafts the person did not want to go on with. */
   async begin(draft: Draft): Promise<void> {
     this.#memory.set(draft.slug, draft);
     await this.#write(async (database) => {
       const transaction = database.transaction(['drafts', 'sent'], 'readwrite');
       const drafts = transaction.objectStore('drafts');
       await Promise.all([
-        transaction.objectStore('sent').delete([draft.slug, draft.versionId]),
-        drafts.delete(IDBKeyRange.bound([draft.slug, ''], [draft.slug, '\uffff'])),
+        transaction.objectStore('sent').delete(everyVersion(draft.slug)),
+        drafts.delete(everyVersion(draft.slug)),
         drafts.put(draft),
         transaction.done,
       ]);
@@ -120,6 +121,11 @@ export class DraftStore {
       this.#isDurable.set(false);
     }
   }
+}
+
+/** Keys of one questionnaire, whatever the version. */
+function everyVersion(slug: string): IDBKeyRange {
+  return IDBKeyRange.bound([slug, ''], [slug, '\uffff']);
 }
 
 /** Async as a whole: where storage is forbidden, browsers throw at once instead of answering with an error. */

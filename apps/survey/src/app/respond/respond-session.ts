@@ -31,6 +31,7 @@ export class RespondSession {
   readonly #state = signal<RespondState>({ stage: 'loading' });
   readonly #questionnaire = signal<PublishedQuestionnaire | null>(null);
   readonly #view = signal<SurveyView | null>(null);
+  #newest: PublishedQuestionnaire | null = null;
   #delivery: Delivery | null = null;
 
   readonly state = this.#state.asReadonly();
@@ -57,14 +58,39 @@ export class RespondSession {
       this.#do({ type: isUnknown ? 'unknown' : 'load-failed' });
       return;
     }
-    const questionnaire = fetched.value;
-    this.#questionnaire.set(questionnaire);
-    this.#languages.offer(questionnaire.languages);
-    this.#texts.useQuestionnaire(questionnaire.interfaceTexts);
-    const { draft, alreadySent } = await this.#drafts.remembered(questionnaire.slug, questionnaire.versionId);
+    const newest = fetched.value;
+    this.#newest = newest;
+    const remembered = await this.#drafts.remembered(newest.slug, newest.versionId);
+    const begun = await this.#begunVersion(remembered.draft, newest);
+    if (begun === 'unreachable') {
+      this.#do({ type: 'load-failed' });
+      return;
+    }
+    const questionnaire = begun ?? newest;
+    const draft = begun === null ? null : remembered.draft;
+    const { alreadySent } = remembered;
+    this.#show(questionnaire);
     const ask = draft !== null && !this.#openHere.responseIds.has(draft.responseId);
     this.#do({ type: 'loaded', open: questionnaire.state === 'open', draft, alreadySent, ask });
     if (draft !== null && draft.submission !== null) this.#deliver(draft);
+  }
+
+  /**
+   * The version a person has begun with: its questions, and its words. Null when there is no draft or nobody knows its
+   * version any more; an answer that is fixed and waits to be sent needs no questions.
+   */
+  async #begunVersion(draft: Draft | null, newest: PublishedQuestionnaire): Promise<PublishedQuestionnaire | 'unreachable' | null> {
+    if (draft === null) return null;
+    if (draft.submission !== null || draft.versionId === newest.versionId) return newest;
+    const fetched = await this.#api.questionnaireVersion(newest.slug, draft.versionId);
+    if (fetched.kind === 'ok') return fetched.value;
+    return fetched.kind === 'problem' && fetched.code === 'unknown-questionnaire' ? null : 'unreachable';
+  }
+
+  #show(questionnaire: PublishedQuestionnaire): void {
+    this.#questionnaire.set(questionnaire);
+    this.#languages.offer(questionnaire.languages);
+    this.#texts.useQuestionnaire(questionnaire.interfaceTexts);
   }
 
   /** Starts a new answer with a new id. */
@@ -101,6 +127,8 @@ export class RespondSession {
     const state = this.#state();
     this.#delivery?.stop();
     if ('draft' in state && state.draft !== null) await this.#drafts.discard(state.draft);
+    // A new answer is one to the newest version.
+    if (this.#newest !== null && this.#newest !== this.#questionnaire()) this.#show(this.#newest);
     this.#do({ type: 'restarted' });
   }
 

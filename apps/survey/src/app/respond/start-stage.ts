@@ -1,7 +1,8 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
-import type { ConsentGiven, PublishedQuestionnaire } from '@stadtteilstimme/domain';
+import { type ConsentGiven, type PublishedQuestionnaire, SURVEY_PURPOSE } from '@stadtteilstimme/domain';
 import { Icon } from '@stadtteilstimme/ui';
 
+import { directionOf } from '../language/language-choice';
 import { LanguageStore } from '../language/language-store';
 import { textIn } from '../language/localized-text';
 import { TextPipe } from '../language/text';
@@ -33,7 +34,7 @@ export class StartStage {
   protected readonly blocks = computed(() =>
     this.questionnaire()
       .consent.filter((block) => !block.onlyWithArt9Items || this.questionnaire().hasArt9Items)
-      .map((block) => ({ id: block.id, type: block.type, isArt9: isArt9Checkbox(block), ...this.#in(block.texts) })),
+      .map((block) => ({ id: block.id, type: block.type, isArt9: isArt9Checkbox(block), isPurpose: block.id === SURVEY_PURPOSE, ...this.#in(block.texts) })),
   );
 
   private readonly agreeBox = viewChild<ElementRef<HTMLInputElement>>('agreeBox');
@@ -61,8 +62,10 @@ export class StartStage {
     this.agreeBox()?.nativeElement.focus();
   }
 
-  #in(texts: PublishedQuestionnaire['title']): { readonly text: string; readonly lang: string | null } {
+  /** A text that fell back to another language carries that language and its direction. */
+  #in(texts: PublishedQuestionnaire['title']): { readonly text: string; readonly lang: string | null; readonly dir: 'ltr' | 'rtl' | null } {
     const { text, language } = textIn(texts, this.languages.current());
-    return { text, lang: language === this.languages.current() ? null : language };
+    const isFallback = language !== this.languages.current();
+    return { text, lang: isFallback ? language : null, dir: isFallback ? directionOf(language, this.languages.offered()) : null };
   }
 }

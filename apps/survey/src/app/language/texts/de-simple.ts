@@ -60,4 +60,8 @@ export const texts: AppTexts = {
   refused: 'Ihre Antworten sind nicht angekommen.\nVielleicht ist die Umfrage jetzt anders.\nBitte fangen Sie neu an.',
   busy: 'Gerade senden sehr viele Menschen.\nWir versuchen es gleich noch einmal.',
   pageNotFound: 'Diese Seite gibt es nicht',
+  surveyPurpose: 'Darum geht es in dieser Umfrage:',
+  essentials: 'Das ist wichtig',
+  germanPrevails: 'Das ist ein einfacher Text.\nVor dem Gesetz gilt der andere deutsche Text.',
+  cityOwes: '(Das muss die Stadt noch schreiben)',
 };

@@ -59,6 +59,10 @@ export const texts = {
   refused: 'Die Antworten wurden nicht angenommen und nicht gespeichert. Die Umfrage wurde vielleicht inzwischen geändert. Bitte beginnen Sie neu.',
   busy: 'Gerade senden sehr viele Menschen. Wir versuchen es gleich noch einmal.',
   pageNotFound: 'Diese Seite gibt es nicht',
+  surveyPurpose: 'Darum geht es in dieser Umfrage:',
+  essentials: 'Das Wichtigste in Kürze',
+  germanPrevails: 'Übersetzung. Maßgeblich ist der deutsche Text.',
+  cityOwes: '(Angabe der Stadt fehlt noch)',
 };
 
 /** A text of the app; a language that lacks one does not compile. */

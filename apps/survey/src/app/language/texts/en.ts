@@ -60,4 +60,8 @@ export const texts: AppTexts = {
   refused: 'Your answers were not accepted and not stored. The survey may have changed in the meantime. Please start again.',
   busy: 'Very many people are sending right now. We will try again shortly.',
   pageNotFound: 'This page does not exist',
+  surveyPurpose: 'What this survey is about:',
+  essentials: 'The most important points',
+  germanPrevails: 'Translation. The German text prevails.',
+  cityOwes: '(the city has not said this yet)',
 };

@@ -60,4 +60,8 @@ export const texts: AppTexts = {
   refused: 'Bersiv nehatin qebûlkirin û nehatin tomarkirin. Dibe ku pirsname hatibe guhertin. Ji kerema xwe ji nû ve dest pê bikin.',
   busy: 'Niha gelek kes dişînin. Em ê di demeke nêz de dîsa biceribînin.',
   pageNotFound: 'Ev rûpel tune',
+  surveyPurpose: 'Mijara vê pirsnameyê:',
+  essentials: 'Ya herî girîng bi kurtî',
+  germanPrevails: 'Werger. Nivîsa almanî derbasdar e.',
+  cityOwes: '(bajêr ev agahî hîn nedaye)',
 };

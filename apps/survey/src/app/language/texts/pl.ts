@@ -60,4 +60,8 @@ export const texts: AppTexts = {
   refused: 'Odpowiedzi nie zostały przyjęte ani zapisane. Ankieta mogła się zmienić. Proszę zacząć od nowa.',
   busy: 'Teraz wysyła bardzo wiele osób. Wkrótce spróbujemy ponownie.',
   pageNotFound: 'Nie ma takiej strony',
+  surveyPurpose: 'O co chodzi w tej ankiecie:',
+  essentials: 'Najważniejsze w skrócie',
+  germanPrevails: 'Tłumaczenie. Wiążący jest tekst niemiecki.',
+  cityOwes: '(miasto jeszcze nie podało tej informacji)',
 };

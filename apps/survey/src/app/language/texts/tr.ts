@@ -60,4 +60,8 @@ export const texts: AppTexts = {
   refused: 'Yanıtlar kabul edilmedi ve saklanmadı. Anket bu arada değişmiş olabilir. Lütfen yeniden başlayın.',
   busy: 'Şu anda çok kişi gönderiyor. Birazdan yeniden deneyeceğiz.',
   pageNotFound: 'Bu sayfa yok',
+  surveyPurpose: 'Bu anketin konusu:',
+  essentials: 'Kısaca en önemli bilgiler',
+  germanPrevails: 'Çeviri. Almanca metin esas alınır.',
+  cityOwes: '(şehir bu bilgiyi henüz vermedi)',
 };
