@@ -64,7 +64,7 @@ for (const { width, colorScheme } of [
     const id = questionnaires.find((questionnaire) => questionnaire.slug === 'aelter-werden')?.id ?? '';
     for (const path of [
       'fragebogen', 'fragebogen/neu', `fragebogen/${id}`, 'fragenkatalog', 'fragenkatalog/K1-1', 'auswertung', `auswertung/${id}`,
-      `auswertung/${id}?district=wilschenbruch`, 'stammdaten', 'konten', 'gibt-es-nicht',
+      `auswertung/${id}?district=wilschenbruch`, 'stammdaten', 'stadt', 'konten', 'gibt-es-nicht',
     ]) {
       await page.goto(`${address()}/admin/${path}`);
       await check(page, path);
