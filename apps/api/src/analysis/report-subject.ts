@@ -4,7 +4,6 @@ import {
   COLLECTION_MODES,
   type CriterionSource,
   type District,
-  type LocalizedText,
   type QuestionnaireDraft,
   type ReportItemSource,
   type ReportRowId,
@@ -12,6 +11,7 @@ import {
   type Taxonomy,
   type Variable,
 } from '@stadtteilstimme/domain';
+import { questionTitles } from '@stadtteilstimme/questionnaire/export';
 import { DISCLOSURE_POLICY } from './disclosure-policy.js';
 
 /** What a report needs to know of a published questionnaire: a version, or all its versions as one. */
@@ -97,20 +97,9 @@ function itemKind(variables: readonly Variable[]): ReportItemSource['kind'] {
   return 'bedarf';
 }
 
-/** Question name → its title in all languages of the version. */
-function questionTitles(survey: Record<string, unknown>): ReadonlyMap<string, LocalizedText> {
-  const questions = objectsIn(survey['pages']).flatMap((page) => objectsIn(page['elements']));
-  return new Map(questions.map((question) => [String(question['name']), localizedText(question['title'])]));
-}
-
 /** The objects of a list in a JSON of unknown shape; nothing where it is no list. */
 export function objectsIn(value: unknown): readonly Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter((entry): entry is Record<string, unknown> => typeof entry === 'object' && entry !== null) : [];
-}
-
-function localizedText(value: unknown): LocalizedText {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** The slot criterion appears once for every Handlungsfeld the questionnaire puts into it. */

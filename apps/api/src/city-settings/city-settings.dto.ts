@@ -10,9 +10,8 @@ import {
   WORDING_STATES,
   type WordingState,
 } from '@stadtteilstimme/domain';
-import { Type } from 'class-transformer';
-import { IsInt, Max, Min, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
-import { IsIsoDate, IsLocalizedText, IsPlainText } from '../platform/validation/index.js';
+import { IsInt, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import { isByLanguage, IsIsoDate, IsLocalizedText, IsNested, IsPlainText } from '../platform/validation/index.js';
 
 /** Longest text of one field in one language, UTF-16 code units. */
 const MAX_LENGTH = 1000;
@@ -40,17 +39,13 @@ export class CityTextsDto implements Record<CityField, LocalizedText> {
 
 /** An object of language code → state of its wording. */
 function IsStatesByLanguage(): PropertyDecorator {
-  const isStates = (value: unknown): boolean =>
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.entries(value).every(([language, state]) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(language) && WORDING_STATES.includes(state as WordingState));
+  const isStates = (value: unknown): boolean => isByLanguage(value, (state) => WORDING_STATES.some((known) => known === state));
   return ValidateBy({ name: 'isStatesByLanguage', validator: { validate: isStates, defaultMessage: () => '$property must be states by language code' } });
 }
 
 @ApiSchema({ name: 'CitySettings' })
 export class CitySettingsDto implements CitySettings {
-  @ApiProperty({ type: CityTextsDto, description: `Fields: ${CITY_FIELDS.join(', ')}.` }) @ValidateNested() @Type(() => CityTextsDto) texts: CityTextsDto;
+  @ApiProperty({ type: CityTextsDto, description: `Fields: ${CITY_FIELDS.join(', ')}.` }) @IsNested(() => CityTextsDto) texts: CityTextsDto;
   @ApiProperty({ description: 'Empty = there is none.' }) @IsPlainText(0, 60) helpPhone: string;
   @ApiProperty({ type: String, nullable: true, example: '2026-03-20' })
   @ValidateIf((settings: CitySettingsDto) => settings.accessibilityStatementOn !== null)
@@ -66,7 +61,7 @@ export class CitySettingsDto implements CitySettings {
 @ApiSchema({ name: 'CitySettingsChange' })
 export class CitySettingsChangeDto {
   @ApiProperty({ description: 'The version the change was made from; must still be the newest. 0 = there was none.' }) @IsInt() @Min(0) @Max(2_000_000_000) baseVersion: number;
-  @ApiProperty({ type: CitySettingsDto }) @ValidateNested() @Type(() => CitySettingsDto) settings: CitySettingsDto;
+  @ApiProperty({ type: CitySettingsDto }) @IsNested(() => CitySettingsDto) settings: CitySettingsDto;
 }
 
 @ApiSchema({ name: 'CitySettingsVersion' })

@@ -81,6 +81,8 @@ describe('city settings', () => {
   it.each<[string, object]>([
     ['a field nobody knows', { texts: { ...EMPTY_CITY_SETTINGS.texts, mayor: { de: 'x' } } }],
     ['a field missing', { texts: { provider: {} } }],
+    ['texts missing', { texts: undefined }],
+    ['a list of texts', { texts: [] }],
     ['a text that is none', { texts: { ...EMPTY_CITY_SETTINGS.texts, contact: { de: 7 } } }],
     ['control characters', { texts: { ...EMPTY_CITY_SETTINGS.texts, contact: { de: 'a\u0000b' } } }],
     ['more than six months', { freeTextMonths: 7 }],
@@ -92,6 +94,11 @@ describe('city settings', () => {
     const reply = await save(1, { ...EMPTY_CITY_SETTINGS, ...change });
     expect([reply.status, reply.body.code]).toEqual([400, 'invalid-request']);
     expect((await newest()).version).toBe(1);
+  });
+
+  it.each([[undefined], [null], [[]], ['settings']])('refuse %j instead of settings', async (settings) => {
+    const reply = await save(1, settings);
+    expect([reply.status, reply.body.code, reply.body.details.map(({ place }) => place)]).toEqual([400, 'invalid-request', ['settings']]);
   });
 
   it('never let one administrator overwrite another', async () => {
@@ -110,6 +117,8 @@ describe('city settings', () => {
     expect(after.status).toBe(200);
     expect(after.body.settings.texts).toEqual(example.texts);
     expect(after.body.reviewedLanguages).toEqual(['ar']);
+    // How far each translation has come is for staff.
+    expect(Object.keys(after.body.settings).sort()).toEqual(['accessibilityStatementOn', 'freeTextMonths', 'helpPhone', 'texts']);
     const packed = await application.app.inject({ url: '/api/public/legal-information', headers: { 'accept-encoding': 'br' } });
     expect(JSON.parse(brotliDecompressSync(packed.rawPayload).toString('utf8'))).toEqual(after.body);
   });
@@ -125,7 +134,17 @@ describe('city settings', () => {
     expect(block(SURVEY_PURPOSE)).toEqual({ de: draft.purpose, en: 'To learn what older people need.' });
     expect(page.consent.findIndex((text) => text.id === SURVEY_PURPOSE)).toBe(page.consent.findIndex((text) => text.id === 'purpose') + 1);
     expect(page.interfaceTexts['helpPhone']?.['de']).toContain('040 66969123');
+    expect(page.interfaceTexts['helpPhone']?.['ar']).toContain('\u2068040 66969123\u2069');
     expect(page.freeTextMonths).toBe(6);
+  });
+
+  it('fill in a telephone number exactly as it was written', async () => {
+    const { version } = await newest();
+    await save(version, { ...example, helpPhone: "+49 40 $& $1 $' 66969123" });
+    expect((await publish(await create('mit-vorwahl'))).status).toBe(200);
+    const page = (await application.request<PublishedQuestionnaire>('GET', '/api/public/questionnaires/mit-vorwahl')).body;
+    expect(page.interfaceTexts['helpPhone']?.['en']).toBe("Help by phone: +49 40 $& $1 $' 66969123");
+    await save(version + 1, example);
   });
 
   it('leave out the telephone where there is none, and promise the months that were set', async () => {

@@ -1,5 +1,5 @@
 /** What a file holds, as its name says it. */
-export const EXPORT_CONTENTS = { responses: 'Einzelantworten', report: 'Tabelle', codebook: 'Codebuch' } as const;
+const EXPORT_CONTENTS = { responses: 'Einzelantworten', report: 'Tabelle', codebook: 'Codebuch' } as const;
 export type ExportContent = keyof typeof EXPORT_CONTENTS;
 
 /** What tells one downloaded file from the next. */

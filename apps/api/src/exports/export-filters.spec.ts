@@ -17,7 +17,7 @@ describe('exportFilters', () => {
   });
 
   it.each([
-    [{ modes: ['interview'], targetGroupIds: ['senior'] }, ['Gespräch', 'Gruppe senior']],
+    [{ modes: ['interview'], targetGroupIds: ['senior'] }, ['Interview', 'Gruppe senior']],
     [{ modes: ['online', 'tablet'] }, ['2 von 5 Wegen']],
     [{ weekFrom: '2026-W05' }, ['ab KW05 2026']],
     [{ weekTo: '2026-W20' }, ['bis KW20 2026']],

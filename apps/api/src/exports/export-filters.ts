@@ -1,6 +1,5 @@
-import { COLLECTION_MODES, type CollectionMode, type Report } from '@stadtteilstimme/domain';
-
-const MODES: Readonly<Record<CollectionMode, string>> = { online: 'Online', tablet: 'Tablet', paper: 'Papier', interview: 'Gespräch', interpreter: 'Dolmetschen' };
+import { COLLECTION_MODES, type Report } from '@stadtteilstimme/domain';
+import { collectionModeName } from '@stadtteilstimme/questionnaire/export';
 
 /**
  * What a report was narrowed to, in German words for a file name: Stadtteile, modes, target groups, weeks; empty where it holds
@@ -12,7 +11,7 @@ export function exportFilters({ rows, filters }: Pick<Report, 'rows' | 'filters'
   const districts = rows.some(({ row }) => row === 'all') ? [] : rows.map(({ row, name }) => name ?? row);
   return [
     ...oneOrCount(districts, 'Stadtteile'),
-    ...oneOrCount(modes.map((mode) => MODES[mode]), `von ${COLLECTION_MODES.length} Wegen`),
+    ...oneOrCount(modes.map((mode) => collectionModeName(mode, 'de')), `von ${COLLECTION_MODES.length} Wegen`),
     ...oneOrCount(targetGroupIds.map(groupName), 'Zielgruppen'),
     ...period(filters),
   ];

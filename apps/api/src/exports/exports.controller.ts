@@ -22,7 +22,7 @@ export class ExportsController {
   @Get('responses.csv')
   @Requires('export responses')
   @Header('cache-control', 'no-store')
-  @ApiOkResponse({ ...CSV, description: 'Single answers of the newest published version, without ids and times.' })
+  @ApiOkResponse({ ...CSV, description: 'Single answers to all published versions in the columns of one table, without ids and times.' })
   async responses(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: ResponsesExportQueryDto,

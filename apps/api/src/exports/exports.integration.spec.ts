@@ -52,6 +52,16 @@ describe('exports', () => {
       expect(ids.every(({ id }) => !body.includes(id))).toBe(true);
     });
 
+    it('is named after the day in the city, also where UTC is still on the day before', async () => {
+      const before = application.clock.time;
+      application.clock.time = new Date('2026-06-30T22:30:00Z');
+      try {
+        expect((await download('responses.csv')).headers['content-disposition']).toContain('_2026-07-01.csv');
+      } finally {
+        application.clock.time = before;
+      }
+    });
+
     it('reads back as the record', async () => {
       const rows = await rowsOf('responses.csv');
       const stored = await application.dataSource.query<{ answers: Readonly<Record<string, unknown>>; week: string }[]>(

@@ -109,7 +109,7 @@ function* figureLine(about: ReportLine, figure: Figure, column: 'share' | 'mean'
 }
 
 function rowName(row: CsvCell | undefined, names: ReadonlyMap<ReportRowId, string | null>): CsvCell {
-  if (row === 'all') return 'Gesamte Stadt';
+  if (row === 'all') return 'Ganze Stadt';
   if (row === 'elsewhere') return 'außerhalb oder stadtweit';
   if (row === 'unknown') return 'keine Angabe';
   return typeof row === 'string' ? (names.get(row) ?? row) : null;

@@ -96,8 +96,8 @@ function withoutRepeats(changes: readonly VersionChange[]): readonly VersionChan
   return changes.filter((change, index) => changes.findIndex((other) => key(other) === key(change)) === index);
 }
 
-function itemChange({ effect, sentences, language, words }: VersionChange): ItemChange {
-  return { effect, sentences, ...(language === undefined ? {} : { language }), ...(words === undefined ? {} : { words }) };
+function itemChange({ effect, statements, language, words }: VersionChange): ItemChange {
+  return { effect, sentences: statements, ...(language === undefined ? {} : { language }), ...(words === undefined ? {} : { words }) };
 }
 
 function refusalDetail({ code, place, sentences, remedy }: GuardProblem, versions: readonly PublishedVersion[]): ProblemDetail {

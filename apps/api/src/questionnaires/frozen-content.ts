@@ -39,7 +39,7 @@ export function freezeContent({ versionId, draft, taxonomy, itemBank, settings, 
     minutes: compiled.minutes,
     survey: compiled.survey,
     codebook: continuedCodebook(published, compiled.codebook),
-    interfaceTexts: interfaceTexts(itemBank, draft.languages, settings.helpPhone),
+    interfaceTexts: interfaceTexts(itemBank, draft.languages, settings),
     districtAliases: districtAliases(draft, taxonomy),
   };
 }
@@ -85,15 +85,14 @@ function placeholdersIn(code: LanguageCode, itemBank: ItemBank, settings: CitySe
  * The city's telephone number is filled in here, and where there is none the text that wants one is left out; what the
  * device fills in itself stays a placeholder.
  */
-function interfaceTexts(itemBank: ItemBank, languages: readonly LanguageCode[], helpPhone: string): Readonly<Record<string, LocalizedText>> {
+function interfaceTexts(itemBank: ItemBank, languages: readonly LanguageCode[], settings: CitySettings): Readonly<Record<string, LocalizedText>> {
+  const wanted = Object.entries(itemBank.interfaceTexts).filter(([, texts]) => settings.helpPhone !== '' || !(texts['de'] ?? '').includes('{phone}'));
+  const filled = (language: LanguageCode, text: string): string => text.replaceAll('{phone}', () => placeholdersIn(language, itemBank, settings).phone);
   return Object.fromEntries(
-    Object.entries(itemBank.interfaceTexts).filter(([, texts]) => helpPhone !== '' || !(texts['de'] ?? '').includes('{phone}')).map(([key, texts]) => [
-      key,
-      inLanguages(
-        Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text.replaceAll('{phone}', helpPhone)])),
-        languages,
-      ),
-    ]),
+    wanted.map(([key, texts]) => {
+      const chosen = Object.entries(inLanguages(texts, languages));
+      return [key, Object.fromEntries(chosen.map(([language, text]) => [language, filled(language, text)]))];
+    }),
   );
 }
 

@@ -7,7 +7,7 @@ import type { Publication } from './publish-questionnaire.js';
 import { ProblemDetailDto } from './questionnaire.dto.js';
 
 /** Longest reason for a changed wording, in characters. */
-export const MAX_NOTE_LENGTH = 500;
+const MAX_NOTE_LENGTH = 500;
 /** More questions than a questionnaire may have. */
 const MAX_NOTES = 350;
 

@@ -4,6 +4,7 @@ import { TestApplication } from '../../test/test-application.js';
 import { AnalysisModule, CompareColumnsWithRecord } from '../analysis/index.js';
 import { SeedExampleCity } from '../city-settings/index.js';
 import { ExportsModule } from '../exports/index.js';
+import { POOL_SIZE } from '../platform/database/database.module.js';
 import { readDataFile, ReferenceDataModule, SeedReferenceData } from '../reference-data/index.js';
 import { ResponsesModule } from '../responses/index.js';
 import { QuestionnairesModule, SeedItemBank } from './index.js';
@@ -178,6 +179,8 @@ describe('a new version', () => {
       expect([refused.status, refused.body.code, refused.body.details.map(({ place }) => place)]).toEqual([422, 'wording-note-missing', ['items.K1-1']]);
       expect((await publish(id, { wordingNotes: { 'K1-1': ' Deutlicher. ', 'K2-3': 'nothing changed here' } })).status).toBe(200);
       expect((await versions(id)).map(({ wordingNotes }) => wordingNotes)).toEqual([{ 'K1-1': 'Deutlicher.' }, {}]);
+      // Held against the version before, not against the first one: the same change is not asked about twice.
+      expect((await preview(id)).questions.find(({ id: item }) => item === 'K1-1')).toMatchObject({ comparability: 'comparable', changes: [], needsNote: false });
       expect(JSON.stringify(await page('reworded'))).not.toContain('Deutlicher.');
       expect((await report(id)).changedQuestions).toMatchObject([{ itemId: 'K1-1', notes: [{ versionNumber: 2, note: 'Deutlicher.' }] }]);
     } finally {
@@ -205,6 +208,25 @@ describe('a new version', () => {
     expect(await versions(id)).toHaveLength(2);
     const wrong = await publish(id, { wordingNotes: { 'K1-1': 'x'.repeat(501) } });
     expect([wrong.body.code, wrong.body.details.map(({ place }) => place)]).toEqual(['invalid-request', ['wordingNotes']]);
+  });
+
+  it('is worth publishing when only the way people are reached has changed: reports say what it allows to conclude', async () => {
+    const { id, draft } = await begin('design-only');
+    const before = await page('design-only');
+    await save(id, 1, { ...draft, samplingDesign: draft.samplingDesign === 'open' ? 'census' : 'open' });
+    expect((await preview(id)).isUnchanged).toBe(false);
+    expect((await publish(id)).body.publishedVersion).toBe(2);
+    expect({ ...(await page('design-only')), versionId: '' }).toEqual({ ...before, versionId: '' });
+  });
+
+  it('is looked at and published by more people at once than the database has connections for', async () => {
+    const { id, draft } = await begin('many');
+    await save(id, 1, { ...draft, purpose: 'Ein anderer Zweck.' });
+    const shown = await Promise.all(Array.from({ length: 2 * POOL_SIZE }, () => preview(id)));
+    expect(new Set(shown.map(({ number }) => number))).toEqual(new Set([2]));
+    const published = await Promise.all(Array.from({ length: 2 * POOL_SIZE }, () => publish(id, { revision: 2 })));
+    expect(published.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(new Set(published.map(({ body }) => body.code))).toEqual(new Set([undefined, 'nothing-to-publish']));
   });
 
   it('gives up what was begun', async () => {

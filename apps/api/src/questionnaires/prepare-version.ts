@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ItemBank, ProblemDetail } from '@stadtteilstimme/domain';
+import type { CitySettings, ItemBank, ProblemDetail, Taxonomy } from '@stadtteilstimme/domain';
 import { checkReadiness } from '@stadtteilstimme/questionnaire';
 import type { EntityManager } from 'typeorm';
 import { CurrentCitySettings } from '../city-settings/index.js';
@@ -27,6 +27,13 @@ export interface PreparedVersion {
   readonly isUnchanged: boolean;
 }
 
+/** What a version takes from other slices. */
+export interface VersionSurroundings {
+  readonly taxonomy: Taxonomy;
+  readonly settings: CitySettings;
+  readonly hasAnswers: boolean;
+}
+
 /** Compiles the saved draft to the version it would become: the same for looking at it and for publishing it. */
 @Injectable()
 export class PrepareVersion {
@@ -38,12 +45,20 @@ export class PrepareVersion {
     private readonly counts: ResponseCounts,
   ) {}
 
-  /** @throws ProblemException `wording-missing`, `questionnaire-incomplete` or `new-version-refused` with every place */
-  async run(manager: EntityManager, stored: StoredQuestionnaire): Promise<PreparedVersion> {
-    const pinned = await this.taxonomies.version(stored.taxonomyVersion);
+  /**
+   * To be read before the transaction begins: whoever holds a connection and waits for another one of the same pool waits for
+   * ever once all of them do so. The master data a questionnaire pins never change.
+   */
+  async surroundings({ id, taxonomyVersion }: Pick<StoredQuestionnaire, 'id' | 'taxonomyVersion'>): Promise<VersionSurroundings> {
+    const pinned = await this.taxonomies.version(taxonomyVersion);
     if (pinned === null) throw new Error('A questionnaire pins master data that do not exist.');
-    const parts = { draft: stored.draft, taxonomy: pinned.taxonomy, itemBank: await this.itemBank.read(manager) };
     const settings = await this.city.settings();
+    return { taxonomy: pinned.taxonomy, settings, hasAnswers: ((await this.counts.byQuestionnaire()).get(id) ?? 0) > 0 };
+  }
+
+  /** @throws ProblemException `wording-missing`, `questionnaire-incomplete` or `new-version-refused` with every place */
+  async run(manager: EntityManager, stored: StoredQuestionnaire, { taxonomy, settings, hasAnswers }: VersionSurroundings): Promise<PreparedVersion> {
+    const parts = { draft: stored.draft, taxonomy, itemBank: await this.itemBank.read(manager) };
     refuseUnready([...checkReadiness(parts).problems, ...cityProblems(settings)]);
     const published = await this.repository.versionsOf(manager, stored.id);
     const content = freezeContent({
@@ -58,7 +73,7 @@ export class PrepareVersion {
       content,
       published,
       itemBank: parts.itemBank,
-      hasAnswers: newest !== undefined && ((await this.counts.byQuestionnaire()).get(stored.id) ?? 0) > 0,
+      hasAnswers,
       isUnchanged: newest !== undefined && isDeepStrictEqual(newest.draft, stored.draft) && isSameContent(newest.content, content),
     };
   }

@@ -18,8 +18,9 @@ export class PreviewNewVersion {
   async run(id: string, scope: DistrictScope): Promise<NewVersionPreview> {
     const stored = await this.repository.find(id, scope);
     if (stored === null) throw new ProblemException('not-found');
-    // One state of the item bank, the draft and the versions.
-    const version = await this.repository.inTransaction((manager) => this.prepare.run(manager, stored));
+    const surroundings = await this.prepare.surroundings(stored);
+    // The draft is the one of `revision`: publishing another is refused.
+    const version = await this.repository.inTransaction((manager) => this.prepare.run(manager, stored, surroundings));
     return {
       number: version.number,
       revision: stored.revision,

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock, localDay } from '../platform/clock/index.js';
 import { ProblemException } from '../platform/errors/index.js';
 import { guardedProblems, compareNewVersion, type NewVersionInput } from './compare-new-version.js';
-import { type PreparedVersion, PrepareVersion } from './prepare-version.js';
+import { type PreparedVersion, PrepareVersion, type VersionSurroundings } from './prepare-version.js';
 import { PublishedVersions } from './published-versions.js';
 import { QuestionnaireRepository } from './questionnaire.repository.js';
 
@@ -31,16 +31,19 @@ export class PublishQuestionnaire {
    * `questionnaire-incomplete`, `new-version-refused`, `wording-note-missing` with every place; nothing is published then
    */
   async run(id: string, publication: Publication = {}): Promise<string> {
-    const versionId = await this.repository.inTransaction((manager) => this.freeze(manager, id, publication));
+    const found = await this.repository.find(id, { kind: 'whole-city' });
+    if (found === null) throw new ProblemException('not-found');
+    const surroundings = await this.prepare.surroundings(found);
+    const versionId = await this.repository.inTransaction((manager) => this.freeze(manager, id, publication, surroundings));
     this.published.stateChanged(id, 'open');
     return versionId;
   }
 
-  private async freeze(manager: EntityManager, id: string, { revision, wordingNotes = {} }: Publication): Promise<string> {
+  private async freeze(manager: EntityManager, id: string, { revision, wordingNotes = {} }: Publication, surroundings: VersionSurroundings): Promise<string> {
     const stored = await this.repository.lock(manager, id);
     if (stored === null) throw new ProblemException('not-found');
     if (revision !== undefined && stored.revision !== revision) throw new ProblemException('edit-conflict');
-    const version = await this.prepare.run(manager, stored);
+    const version = await this.prepare.run(manager, stored, surroundings);
     if (version.isUnchanged) throw new ProblemException('nothing-to-publish');
     refuseUnreadable(comparisonInput(version), wordingNotes);
     await this.repository.insertVersion(manager, {

@@ -17,9 +17,8 @@ import {
   type SamplingDesign,
   type WordingState,
 } from '@stadtteilstimme/domain';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, Length, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
-import { IsLocalizedText, IsPlainText } from '../platform/validation/index.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { IsLocalizedText, IsNested, IsPlainText } from '../platform/validation/index.js';
 import { LOCALIZED_TEXT } from './item-bank.dto.js';
 
 const STATES = ['draft', 'open', 'closed'] as const satisfies readonly QuestionnaireState[];
@@ -58,7 +57,7 @@ export class QuestionnaireDraftDto implements QuestionnaireDraft {
 @ApiSchema({ name: 'QuestionnaireChange' })
 export class QuestionnaireChangeDto {
   @ApiProperty({ description: 'The revision the change was made from.' }) @IsInt() @Min(1) @Max(2_000_000_000) revision: number;
-  @ApiProperty({ type: QuestionnaireDraftDto }) @ValidateNested() @Type(() => QuestionnaireDraftDto) draft: QuestionnaireDraftDto;
+  @ApiProperty({ type: QuestionnaireDraftDto }) @IsNested(() => QuestionnaireDraftDto) draft: QuestionnaireDraftDto;
 }
 
 @ApiSchema({ name: 'QuestionnaireSummary' })

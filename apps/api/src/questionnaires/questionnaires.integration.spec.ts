@@ -223,6 +223,20 @@ describe('questionnaires', () => {
     expect(consent.every((block) => !/[{}]/.test(Object.values(block.texts).join()))).toBe(true);
   });
 
+  it('does not call a translation reviewed that was made from an older German text', async () => {
+    const put = (text: string) => application.request('PUT', '/api/item-bank/items/K6-4/wordings/de', { as: 'designer', body: { text, state: 'draft' } });
+    const bank = await application.request<ItemBank>('GET', '/api/item-bank', { as: 'designer' });
+    const german = bank.body.items.find((item) => item.id === 'K6-4')?.wordings['de']?.text ?? '';
+    await put(`${german} Wirklich?`);
+    try {
+      const { id } = (await create({ slug: 'stale', itemIds: ['K6-4'], demographicIds: [], languages: ['de', 'en'], districtIds: ['altstadt'], focus: [] })).body;
+      await act(id, 'publish');
+      expect((await publicPage('stale')).body.languages.map(({ code, reviewed }) => [code, reviewed])).toEqual([['de', false], ['en', false]]);
+    } finally {
+      await put(german);
+    }
+  });
+
   it('shows a Stadtteil team only what is asked in its Stadtteil, and no totals', async () => {
     const inside = (await create({ slug: 'inside', districtIds: ['rettmer', 'oedeme'] })).body.id;
     const outside = (await create({ slug: 'outside', districtIds: ['altstadt'] })).body.id;

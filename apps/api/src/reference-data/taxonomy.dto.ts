@@ -26,7 +26,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsLocalizedText, IsPlainText } from '../platform/validation/index.js';
+import { IsLocalizedText, IsNested, IsPlainText } from '../platform/validation/index.js';
 
 const ID = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
 /** Rows of every report that are no Stadtteil. */
@@ -53,7 +53,7 @@ export class DistrictDto implements District {
   @ApiProperty({ example: 'kaltenmoor' }) @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/) @Length(1, 60) @IsNotIn(ROW_NAMES) id: string;
   @ApiProperty() @IsPlainText(1, 120) name: string;
   @ApiProperty({ type: [String] }) @IsArray() @ArrayMaxSize(100) @IsPlainText(1, 120, { each: true }) aliases: string[];
-  @ApiProperty({ type: TileDto }) @ValidateNested() @Type(() => TileDto) tile: TileDto;
+  @ApiProperty({ type: TileDto }) @IsNested(() => TileDto) tile: TileDto;
   @ApiProperty({ type: [PopulationFigureDto] })
   @IsArray()
   @ArrayMaxSize(100)
@@ -133,7 +133,7 @@ export class TaxonomyDto implements Taxonomy {
 export class TaxonomyChangeDto {
   @ApiProperty({ description: 'The version the change was made from; must still be the newest.' }) @IsInt() @Min(1) @Max(2_000_000_000) baseVersion: number;
   @ApiProperty() @IsPlainText(1, 500) comment: string;
-  @ApiProperty({ type: TaxonomyDto }) @ValidateNested() @Type(() => TaxonomyDto) taxonomy: TaxonomyDto;
+  @ApiProperty({ type: TaxonomyDto }) @IsNested(() => TaxonomyDto) taxonomy: TaxonomyDto;
 }
 
 @ApiSchema({ name: 'TaxonomyVersionSummary' })

@@ -176,15 +176,11 @@ export class ResponseRepository {
       total += batch?.answers ?? 0;
       after = batch?.last ?? null;
     }
-    // Changed rows leave their old texts in the pages of the table until these are swept.
+    // Changed rows leave their old texts in the pages of the table until these are swept and written over.
     if (total > 0) await this.dataSource.query('VACUUM response');
     return total;
   }
 
-  /**
-   * The rows of a cursor. The next page is on its way while the reader works on this one. Memory does not grow with the
-   * number of rows; the connection goes back also when the reader stops early.
-   */
   /** Waits until fewer than `FILES_AT_ONCE` files are being written. @returns ends the turn */
   private turn(): Promise<() => void> {
     return new Promise((begin) => {
@@ -192,7 +188,11 @@ export class ResponseRepository {
     });
   }
 
-  /** @param patience milliseconds between two pages after which the database gives up on the reader; 0 = never */
+  /**
+   * The rows of a cursor. The next page is on its way while the reader works on this one. Memory does not grow with the
+   * number of rows; the connection goes back also when the reader stops early.
+   * @param patience milliseconds between two pages after which the database gives up on the reader; 0 = never
+   */
   private async *pages<Row>(declareCursor: string, parameters: readonly unknown[], patience = 0): AsyncGenerator<readonly Row[]> {
     const runner = this.dataSource.createQueryRunner();
     const fetch = async (): Promise<readonly Row[]> => {

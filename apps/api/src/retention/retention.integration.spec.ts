@@ -45,11 +45,11 @@ describe('deleting free texts', () => {
     const reply = await application.request<QuestionnaireDetail>('POST', `/api/questionnaires/${questionnaire.id}/${action}`, { as: 'designer' });
     expect(reply.status).toBe(200);
   };
-  const store = (week: string, answers: object = { K2_3: ['other'], [textKey]: 'Ein Café am Markt', district: 'altstadt' }) =>
+  const store = (week: string, answers: object = { K2_3: ['other'], [textKey]: 'Ein Café am Markt', district: 'altstadt' }, version = versionId) =>
     application.dataSource.query(
       `INSERT INTO response (id, version_id, district_id, elsewhere, target_group, mode, week, answers, vector)
        VALUES ($1, $2, 'altstadt', false, 'senior', 'online', $3, $4, '\\x010203')`,
-      [randomUUID(), versionId, week, JSON.stringify(answers)],
+      [randomUUID(), version, week, JSON.stringify(answers)],
     );
   const stored = () =>
     application.dataSource.query<StoredAnswer[]>("SELECT week, answers, encode(vector, 'hex') AS vector FROM response ORDER BY week");
@@ -116,18 +116,46 @@ describe('deleting free texts', () => {
     expect(await application.dataSource.query('SELECT answers FROM free_text_deletion')).toEqual([{ answers: 2500 }]);
   });
 
+  it('sweeps the table where it has changed rows, and only there', async () => {
+    // -1 = never swept since the table was emptied.
+    const swept = async () => (await application.dataSource.query<[{ rows: number }]>("SELECT reltuples::integer AS rows FROM pg_class WHERE relname = 'response'"))[0].rows;
+    await store('2026-W11');
+    at('2026-03-20');
+    await act('close');
+    await run();
+    expect(await swept()).toBe(-1);
+    at('2026-10-01');
+    await run();
+    expect(await swept()).toBe(1);
+  });
+
   it('does not let a reopened questionnaire keep what was collected before', async () => {
     await store('2026-W11');
     at('2026-03-20');
     await act('close');
     at('2026-04-20');
     await act('reopen');
+    // The week of the closing belongs to it as a whole: earlier than promised is allowed, later is not.
+    await store('2026-W12');
     await store('2026-W17');
     at('2026-09-20');
-    expect((await run()).answers).toBe(1);
-    const [before, after] = await stored();
+    expect((await run()).answers).toBe(2);
+    const [before, closingWeek, after] = await stored();
     expect(before?.answers).not.toHaveProperty([textKey]);
+    expect(closingWeek?.answers).not.toHaveProperty([textKey]);
     expect(after?.answers).toHaveProperty([textKey]);
+  });
+
+  it('counts days in the city, also where UTC is still on the day before', async () => {
+    await store('2026-W14');
+    application.clock.time = new Date('2026-03-31T22:30:00Z');
+    await act('close');
+    expect((await line()).nextOn).toBe('2026-10-01');
+    application.clock.time = new Date('2026-09-30T21:30:00Z');
+    expect((await run()).answers).toBe(0);
+    application.clock.time = new Date('2026-09-30T22:30:00Z');
+    expect((await run()).answers).toBe(1);
+    expect((await line()).lastOn).toBe('2026-10-01');
   });
 
   it('counts closing what is closed as nothing', async () => {
@@ -158,5 +186,39 @@ describe('deleting free texts', () => {
     expect((await application.request('GET', path)).status).toBe(401);
     const elsewhere = await application.request<ProblemBody>('GET', path, { as: 'district-team', districtIds: [] });
     expect([elsewhere.status, elsewhere.body.code]).toEqual([404, 'not-found']);
+  });
+
+  // These are the last: neither versions nor settings can be taken away again.
+  it('keeps the shortest period there ever was for a version that did not write its own down', async () => {
+    const [{ id }] = await application.dataSource.query<[{ id: string }]>(
+      `INSERT INTO questionnaire_version (id, questionnaire_id, number, published_on, taxonomy_version, draft, content)
+       SELECT gen_random_uuid(), questionnaire_id, 99, published_on, taxonomy_version, draft, content - 'freeTextMonths' FROM questionnaire_version WHERE id = $1 RETURNING id`,
+      [versionId],
+    );
+    await store('2026-W11', { [textKey]: 'x' }, id);
+    at('2026-03-20');
+    await act('close');
+    at('2026-09-19');
+    expect((await run()).answers).toBe(0);
+    await application.dataSource.query(`INSERT INTO city_settings_version SELECT 99, created_on, settings || '{"freeTextMonths": 5}' FROM city_settings_version`);
+    at('2026-08-19');
+    expect((await run()).answers).toBe(0);
+    at('2026-08-20');
+    expect((await run()).answers).toBe(1);
+  });
+
+  it('does not let a version that cannot be read keep the texts of the others, and says that something went wrong', async () => {
+    const [{ id }] = await application.dataSource.query<[{ id: string }]>('SELECT id FROM questionnaire_version WHERE number = 99');
+    await application.dataSource.query(
+      `INSERT INTO questionnaire_version (id, questionnaire_id, number, published_on, taxonomy_version, draft, content)
+       SELECT gen_random_uuid(), questionnaire_id, 98, published_on, taxonomy_version, draft, content - 'codebook' FROM questionnaire_version WHERE id = $1`,
+      [id],
+    );
+    await store('2026-W11', { [textKey]: 'x' }, id);
+    at('2026-03-20');
+    await act('close');
+    at('2026-10-01');
+    await expect(run()).rejects.toThrow(TypeError);
+    expect((await stored())[0]?.answers).toEqual({});
   });
 });

@@ -26,11 +26,13 @@ describe('what the city has said', () => {
 describe('placeholders of the consent text', () => {
   it('are one line each; what is owed says so', () => {
     const values = cityPlaceholders(settings, { code: 'de', direction: 'ltr' }, '(fehlt)');
-    expect(values).toEqual({ controller: 'Musterstelle, Musterstraße 1, 12345 Musterstadt', contact: '(fehlt)', dataProtectionContact: '(fehlt)', authority: '(fehlt)', months: 6 });
+    expect(values).toEqual({ controller: 'Musterstelle, Musterstraße 1, 12345 Musterstadt', contact: '(fehlt)', dataProtectionContact: '(fehlt)', authority: '(fehlt)', months: 6, phone: '' });
   });
 
   it('are isolated in a language written from right to left', () => {
     expect(cityPlaceholders(settings, { code: 'ar', direction: 'rtl' }, '…').controller).toBe('\u2068Musterstelle, Musterstraße 1, 12345 Musterstadt\u2069');
+    expect(cityPlaceholders({ ...settings, helpPhone: '+49 40 66969123' }, { code: 'ar', direction: 'rtl' }, '…').phone).toBe('\u2068+49 40 66969123\u2069');
+    expect(cityPlaceholders(settings, { code: 'ar', direction: 'rtl' }, '…').phone).toBe('');
   });
 });
 

@@ -91,38 +91,42 @@ export function missingCityFields(texts: CitySettings['texts'], fields: readonly
   return fields.filter((field) => !OPTIONAL_CITY_FIELDS.includes(field) && cityText(texts, field, 'de') === null);
 }
 
-/** Values of the placeholders in the consent text. */
+/** Values of the placeholders in the consent text and in the other texts of a questionnaire. */
 export interface CityPlaceholders {
   readonly controller: string;
   readonly contact: string;
   readonly dataProtectionContact: string;
   readonly authority: string;
   readonly months: number;
+  /** Empty = there is none. */
+  readonly phone: string;
   /** As records of placeholder values are passed on. */
   readonly [name: string]: string | number;
 }
 
 /**
- * What stands for the placeholders of the consent text in one language, each in one line.
+ * What stands for the placeholders of the texts in one language, each in one line.
  * In a language written from right to left every value is wrapped in a first-strong isolate (Unicode, UAX #9), so that
- * a German name with its full stop does not turn the sentence round.
+ * a German name with its full stop does not turn the sentence round and the plus of a telephone number stays in front.
  * @param owed stands where the city has not said it
  */
 export function cityPlaceholders(
-  settings: Pick<CitySettings, 'texts' | 'freeTextMonths'>,
+  settings: Pick<CitySettings, 'texts' | 'freeTextMonths' | 'helpPhone'>,
   { code, direction }: { readonly code: LanguageCode; readonly direction: 'ltr' | 'rtl' },
   owed: string,
 ): CityPlaceholders {
-  const value = (field: CityField): string => {
-    const line = cityText(settings.texts, field, code)?.text.split('\n').map((part) => part.trim()).filter((part) => part !== '').join(', ') ?? owed;
+  const inOneLine = (text: string): string => {
+    const line = text.split('\n').map((part) => part.trim()).filter((part) => part !== '').join(', ');
     return direction === 'rtl' ? `\u2068${line}\u2069` : line;
   };
+  const value = (field: CityField): string => inOneLine(cityText(settings.texts, field, code)?.text ?? owed);
   return {
     controller: value('controller'),
     contact: value('contact'),
     dataProtectionContact: value('dataProtectionOfficer'),
     authority: value('supervisoryAuthority'),
     months: settings.freeTextMonths,
+    phone: settings.helpPhone === '' ? '' : inOneLine(settings.helpPhone),
   };
 }
 

@@ -8,6 +8,8 @@ export interface CellPlan {
   readonly reasons: (WithheldReason | null)[];
   /** Cells that may not change between shown and withheld: fixed by another table of the same report. */
   readonly fixed: readonly boolean[];
+  /** Cells a reader may know from elsewhere, withheld or not: nothing may rest on them. */
+  readonly known: readonly boolean[];
   /** How wide the feasible interval of a cell has to be at least (upper − lower), were it withheld. */
   readonly width: readonly number[];
   /**

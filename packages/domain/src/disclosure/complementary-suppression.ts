@@ -83,7 +83,7 @@ class ComplementarySuppression {
     const { counts } = plan.table;
     for (let cell = 0; cell < counts.length; cell += 1) {
       const count = counts[cell] as number;
-      if (plan.reasons[cell] === null) {
+      if (plan.reasons[cell] === null || plan.known[cell] === true) {
         slack.rise[cell] = 0;
         slack.fall[cell] = 0;
       } else if (knowledge === 'counts') {
@@ -99,7 +99,7 @@ class ComplementarySuppression {
 
   /** Upper limit of what moving this one cell could show. */
   private ownLimit(cell: number, up: boolean, knowledge: Knowledge): number {
-    if (this.isJump(cell, knowledge)) return up ? UNLIMITED : 0;
+    if (this.isJump(cell, knowledge) || this.plan.known[cell] === true) return up ? UNLIMITED : 0;
     return (up ? this.slack.rise[cell] : this.slack.fall[cell]) ?? 0;
   }
 

@@ -30,10 +30,10 @@ export type ProtectedVariable = Protected<{
 
 const PEOPLE: readonly TableColumn[] = [{ key: 'people', role: 'valid', parent: -1 }];
 const NOT_SHOWN_KEY = 'not-shown';
-const VISIBILITY: readonly TableColumn[] = [
+const DIVISION: readonly TableColumn[] = [
   { key: 'people', role: 'total', parent: -1 },
   { key: ASKED, role: 'valid', parent: 0 },
-  { key: NOT_SHOWN_KEY, role: 'aside', parent: 0 },
+  { key: NOT_SHOWN_KEY, role: 'valid', parent: 0 },
 ];
 
 /** Reads a cell by row number and column key. */
@@ -63,7 +63,8 @@ export class ReportProtection {
   private readonly rowIds: readonly string[];
   private readonly variables: readonly Variable[];
   private readonly participantsResult: TableProtectionResult;
-  private readonly visibilities = new Map<string, Visibility>();
+  /** Tables of who was asked and who was not, by both counts. */
+  private readonly divisions = new Map<string, TableProtectionResult>();
   private readonly optionTables = new Map<string, OptionTables>();
   private readonly questions = new Map<string, { readonly answered: string; readonly result: TableProtectionResult }>();
 
@@ -188,27 +189,47 @@ export class ReportProtection {
     return result;
   }
 
-  /** Questions hidden from the same people share one table of who was asked. */
+  /**
+   * Questions hidden from the same people share one table of who was asked, and so do two that divide people in the same way:
+   * who was not shown the question of one version was shown that of the other. Both numbers are people like any others,
+   * whatever `noJudgement` says, and where nobody can have been asked is known: each version names its Stadtteile.
+   */
   private visibility(index: number): Visibility {
-    const notShown = (counts: ReportCounts, row: number): number => bytesOf(counts, index)[row * BYTES + NOT_SHOWN] ?? 0;
-    const hidden = this.rowIds.map((_, row) => notShown(this.input.counts, row));
-    if (hidden.every((count) => count === 0)) {
+    const hiddenIn = (counts: ReportCounts): readonly number[] => this.rowIds.map((_, row) => bytesOf(counts, index)[row * BYTES + NOT_SHOWN] ?? 0);
+    const askedIn = (counts: ReportCounts): readonly number[] => hiddenIn(counts).map((count, row) => (counts.participants[row] ?? 0) - count);
+    const { counts, rest } = this.input;
+    if ([counts, ...(rest === null ? [] : [rest])].every((each) => hiddenIn(each).every((count) => count === 0))) {
       return { asked: this.participantsResult.totalsOf('people'), notShown: () => ({ kind: 'count', count: 0 }) };
     }
-    const known = this.visibilities.get(hidden.join());
-    if (known !== undefined) return known;
-    const result = this.protect(
-      (counts) =>
-        countTable(VISIBILITY, this.rowIds, (row, column) =>
-          VISIBILITY[column]?.key === ASKED ? (counts.participants[row] ?? 0) - notShown(counts, row) : notShown(counts, row),
-        ),
-      this.thresholds(false),
-      this.participantsResult.totalsOf('people'),
-    );
-    const read = cellReader(result.protectedTable);
-    const visibility: Visibility = { asked: result.totalsOf(ASKED), notShown: (row) => read(row, NOT_SHOWN_KEY) };
-    this.visibilities.set(hidden.join(), visibility);
-    return visibility;
+    const [asked, hidden] = [this.countsKey(askedIn), this.countsKey(hiddenIn)];
+    const known = this.divisions.get(`${asked}/${hidden}`);
+    if (known !== undefined) return visibilityOf(known, ASKED, NOT_SHOWN_KEY);
+    const mirrored = this.divisions.get(`${hidden}/${asked}`);
+    if (mirrored !== undefined) return visibilityOf(mirrored, NOT_SHOWN_KEY, ASKED);
+    const result = this.protectDivision((counts) => {
+      const [yes, no] = [askedIn(counts), hiddenIn(counts)];
+      return countTable(DIVISION, this.rowIds, (row, column) => (DIVISION[column]?.key === ASKED ? yes[row] : no[row]) ?? 0);
+    });
+    this.divisions.set(`${asked}/${hidden}`, result);
+    return visibilityOf(result, ASKED, NOT_SHOWN_KEY);
+  }
+
+  /** Counts in the report and in what a filter leaves out. */
+  private countsKey(countsIn: (counts: ReportCounts) => readonly number[]): string {
+    const { counts, rest } = this.input;
+    return JSON.stringify([countsIn(counts), rest === null ? null : countsIn(rest)]);
+  }
+
+  private protectDivision(table: (counts: ReportCounts) => CountTable): TableProtectionResult {
+    const { counts, rest } = this.input;
+    return protectTable({
+      table: table(counts),
+      rest: rest === null ? null : table(rest),
+      thresholds: this.thresholds(false),
+      totals: this.participantsResult.totalsOf('people'),
+      noJudgement: 'minimum-cell',
+      zerosAreKnown: true,
+    });
   }
 
   /**
@@ -216,8 +237,9 @@ export class ReportProtection {
    * other table; the two would have to be protected together, so the variable is withheld.
    */
   private dependsOnAnswers(variable: Variable): boolean {
-    const condition = variable.visibleIf ?? '';
-    return this.input.codebook.questions.some(({ name }) => condition.includes(`{${name}}`));
+    // `{name}`, with a row or an option behind it as in `{name.row}` and `{name[0]}`.
+    const named = [...(variable.visibleIf ?? '').matchAll(/\{([^{}.[]+)/g)].map(([, name = '']) => name.trim());
+    return this.input.codebook.questions.some(({ name }) => named.includes(name));
   }
 
   private indexOf(variable: Variable): number {
@@ -240,6 +262,11 @@ export class ReportProtection {
     const { counts, rest, noJudgement = 'minimum-cell' } = this.input;
     return protectTable({ table: table(counts), rest: rest === null ? null : table(rest), thresholds, totals, noJudgement, withheldRows });
   }
+}
+
+function visibilityOf(division: TableProtectionResult, asked: string, notShown: string): Visibility {
+  const read = cellReader(division.protectedTable);
+  return { asked: division.totalsOf(asked), notShown: (row) => read(row, notShown) };
 }
 
 /** A missing option is a count beside the base; who ticked it gave no judgement, so everyone in the base did not. */

@@ -40,6 +40,8 @@ export interface TableProtection {
   readonly totals: readonly (RowTotal | null)[];
   /** Rows (the number of rows = `all`) whose judgements are withheld because of other tables. */
   readonly withheldRows?: ReadonlySet<number>;
+  /** Whether a reader may know from elsewhere which cells are 0, with and without the filter: they never protect others. */
+  readonly zerosAreKnown?: boolean;
 }
 
 /** The protected table with what further tables with the same people need to know. */
@@ -67,7 +69,7 @@ export function protectTable(input: TableProtection): TableProtectionResult {
   const plan = protectedPlan(ordered, true) ?? protectedPlan(ordered, false) ?? withholdAll(cellPlan(ordered, false));
   const intervals = feasibleIntervals(
     plan.table,
-    plan.reasons.map((reason) => reason !== null),
+    plan.reasons.map((reason, cell) => reason !== null && plan.known[cell] !== true),
   );
   const cellOf = new Map(order.cells.map((original, position) => [original, position]));
   const cells = input.table.counts.map((count, original): Cell => {
@@ -122,6 +124,13 @@ function isKnownEmpty(total: RowTotal): boolean {
   return total.reason === null && total.ceiling === 0;
 }
 
+/** Whether a reader of the row's total knows this cell: it is a known zero, or all others of the row are. */
+function isUndivided(cell: number, { columns, counts }: CountTable, known: readonly boolean[]): boolean {
+  if (known[cell] === true) return true;
+  const first = cell - (cell % columns.length);
+  return known.slice(first, first + columns.length).includes(true) && counts[cell] === counts[first];
+}
+
 function cellPlan(input: TableProtection, tellingReasons: boolean): CellPlan {
   const { table, thresholds, totals, withheldRows } = input;
   const width = table.columns.length;
@@ -129,13 +138,15 @@ function cellPlan(input: TableProtection, tellingReasons: boolean): CellPlan {
   // With k = 2 "too few" would mean exactly one.
   const telling = tellingReasons && thresholds.minimumCell > 2;
   const primary = primaryReasons(table, input.rest, thresholds, input.noJudgement);
+  const known = table.counts.map((count, cell) => input.zerosAreKnown === true && cell % width > 0 && count === 0 && (input.rest?.counts[cell] ?? 0) === 0);
   const plan: CellPlan = {
     table,
     reasons: [],
     fixed: table.counts.map((_, cell) => {
       const total = totals[Math.floor(cell / width)] ?? null;
-      return total !== null && (cell % width === 0 || isKnownEmpty(total));
+      return total !== null && (cell % width === 0 || isKnownEmpty(total) || (total.reason === null && isUndivided(cell, table, known)));
     }),
+    known,
     width: [],
     lowest: [],
     highest: [],
@@ -168,7 +179,8 @@ function cellPlan(input: TableProtection, tellingReasons: boolean): CellPlan {
     }
     const whole = (table.counts[all * width + column] ?? 0) > 0 ? rowReason(total) : null;
     const linked = withheldRows?.has(Math.floor(cell / width)) === true && role === 'valid' && (table.counts[all * width + column] ?? 0) > 0;
-    const reason = whole ?? primary[cell] ?? (linked ? 'protected' : null);
+    const isOpen = total !== null && total.reason === null && isUndivided(cell, table, known);
+    const reason = whole ?? (isOpen ? null : (primary[cell] ?? (linked ? 'protected' : null)));
     const [lowest, highest] = whole !== null || !telling || isLenient(role, input) ? [0, UNLIMITED] : boundsOf(reason, role, count, thresholds);
     plan.reasons.push(reason === null || whole !== null || telling ? reason : 'protected');
     plan.lowest.push(lowest);

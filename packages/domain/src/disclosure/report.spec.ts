@@ -223,8 +223,8 @@ describe('assembleReport', () => {
     expect(() => assembleReport(inputOf(odd, rowSources('north', 'south')))).toThrow('wish');
   });
 
-  it('withholds a question that is shown only after certain answers to another one', () => {
-    const variables = codebook.variables.map((each) => (each.name === 'age' ? { ...each, visibleIf: '{a_bestand} > 3' } : each));
+  it.each(['{a_bestand} > 3', '{ a_bestand } = 4', "{a_bestand.row} = 'x'", '{consentArt9} = true and {wish[0]} = 1'])('withholds a question that is shown only after certain answers to another one: %s', (visibleIf) => {
+    const variables = codebook.variables.map((each) => (each.name === 'age' ? { ...each, visibleIf } : each));
     const linked = assembleReport(inputOf(PLENTY, rowSources('north', 'south'), { codebook: { ...codebook, variables } }));
     expect(distribution(linked, 'age', 'all').base).toEqual({ kind: 'withheld', reason: 'protected' });
     expect(distribution(linked, 'age', 'all').share).toEqual({ kind: 'not-asked' });

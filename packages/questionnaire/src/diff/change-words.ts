@@ -35,12 +35,18 @@ export function termInWords(terms: string, language: 'de' | 'en'): string {
 /** `question · choices.sport.text` as `question · Antwort sport`; a place that is not about a text stays as it is. */
 export function placeInWords(place: string, language: 'de' | 'en'): string {
   const at = place.lastIndexOf(SEPARATOR);
-  if (at < 0) return place;
+  return at < 0 ? place : `${place.slice(0, at)}${SEPARATOR}${partInWords(place, language)}`;
+}
+
+/** What of its question a place is about: `Antwort sport` of `question · choices.sport.text`; empty = the whole question. */
+export function partInWords(place: string, language: 'de' | 'en'): string {
+  const at = place.lastIndexOf(SEPARATOR);
+  if (at < 0) return '';
   const field = place.slice(at + SEPARATOR.length);
   const words = FIELDS[language];
   const listed = /^([a-zA-Z]+)\.(.+?)(?:\.(text|imageLink))?$/.exec(field);
   const [, list = '', entry = '', property = ''] = listed ?? [];
   const code = property === 'imageLink' ? `${entry} (${language === 'de' ? 'Bild' : 'picture'})` : entry;
   const said = Object.hasOwn(words, field) ? words[field] : listed !== null && Object.hasOwn(words, list) ? `${words[list] ?? ''} ${code}` : field;
-  return `${place.slice(0, at)}${SEPARATOR}${said ?? field}`;
+  return said ?? field;
 }

@@ -98,6 +98,9 @@ describe('compareVersions', () => {
   it('limits a choice with an option more or less, and names it', () => {
     const fewer = withItem('S-1', (item) => ({ ...item, choice: item.choice && { ...item.choice, options: item.choice.options.filter(({ code }) => code !== 'letter') } }));
     expect(itemOf(published(), published(fewer), 'S-1')?.changes).toMatchObject([{ code: 'option-removed', effect: 'limited', before: 'letter' }]);
+    const [gone] = itemOf(published(), published(fewer), 'S-1')?.changes ?? [];
+    expect(gone?.sentences).toMatchObject({ de: 'S_1: Die Antwort „Brief“ gibt es nicht mehr. Der Vergleich gilt eingeschränkt.', en: 'S_1: the option “Letter” is no longer offered. The comparison is limited.' });
+    expect(gone?.statements).toEqual({ de: 'Die Antwort „Brief“ gibt es nicht mehr. Der Vergleich gilt eingeschränkt.', en: 'The option “Letter” is no longer offered. The comparison is limited.' });
     expect(itemOf(published(fewer), published(), 'S-1')?.changes).toMatchObject([{ code: 'option-added', effect: 'limited', after: 'letter' }]);
     const reordered = withItem('M-1', (item) => ({ ...item, choice: item.choice && { ...item.choice, options: [...item.choice.options].reverse() } }));
     expect(itemOf(published(), published(reordered), 'M-1')?.changes.map(({ code }) => code)).toEqual(['option-order-changed']);

@@ -1,4 +1,4 @@
-import type { LanguageCode, Variable } from '@stadtteilstimme/domain';
+import type { LanguageCode, LocalizedText, Variable } from '@stadtteilstimme/domain';
 import { codeMeanings, haveNoCodeInCommon } from './code-meaning.js';
 import type { CodeMeanings } from './code-meaning.js';
 import type { ChangeCode } from './change-sentences.js';
@@ -171,10 +171,14 @@ function optionChanges(before: Variable, after: Variable): readonly VersionChang
     ...[...now].filter(([key, kind]) => old.has(key) && old.get(key) !== kind).map(([key, kind]) =>
       versionChange('missing-kind-changed', after, { place: `${after.name} · ${plain(key)}`, before: old.get(key) ?? '', after: kind ?? '' }),
     ),
-    ...(isOpen ? [...now.keys()].filter((key) => !old.has(key)) : []).map((key) => versionChange('option-added', after, { place: after.name, after: plain(key) })),
-    ...(isOpen ? [...old.keys()].filter((key) => !now.has(key)) : []).map((key) => versionChange('option-removed', after, { place: after.name, before: plain(key) })),
+    ...(isOpen ? [...now.keys()].filter((key) => !old.has(key)) : []).map((key) => versionChange('option-added', after, { place: after.name, after: plain(key), labels: { after: labelsOf(after, key) } })),
+    ...(isOpen ? [...old.keys()].filter((key) => !now.has(key)) : []).map((key) => versionChange('option-removed', after, { place: after.name, before: plain(key), labels: { before: labelsOf(before, key) } })),
     ...(isReordered([...old.keys()], [...now.keys()]) ? [versionChange('option-order-changed', after, { place: after.name })] : []),
   ];
+}
+
+function labelsOf({ codes }: Variable, key: string): LocalizedText {
+  return codes.find(({ code }) => codeKey(code) === key)?.labels ?? {};
 }
 
 function answerRuleChanges(before: Variable, after: Variable, sides: Sides): readonly VersionChange[] {
@@ -219,7 +223,8 @@ function partChange(kind: 'added' | 'removed', variable: Variable): VersionChang
   const isOption = option !== null && variable.part !== 'text';
   const code = isOption ? (`option-${kind}` as const) : (`part-${kind}` as const);
   const called = option !== null && variable.part === 'text' ? `${option.code} · text` : name;
-  return versionChange(code, variable, { place: variable.question, ...(kind === 'added' ? { after: called } : { before: called }) });
+  const labels = isOption ? { labels: kind === 'added' ? { after: variable.labels } : { before: variable.labels } } : {};
+  return versionChange(code, variable, { place: variable.question, ...(kind === 'added' ? { after: called } : { before: called }), ...labels });
 }
 
 function optionOrderChange(earlier: readonly Variable[], later: readonly Variable[]): readonly VersionChange[] {

@@ -1,5 +1,5 @@
 import type { LocalizedText, Variable } from '@stadtteilstimme/domain';
-import { CHANGE_EFFECTS, changeSentences } from './change-sentences.js';
+import { CHANGE_EFFECTS, changeSentences, changeStatements } from './change-sentences.js';
 import type { ChangeCode, ChangeFacts } from './change-sentences.js';
 import type { WordDiffPart } from './word-diff.js';
 
@@ -18,12 +18,15 @@ export interface VersionChange extends ChangeFacts {
   readonly variable: string;
   /** The difference word by word, where a wording changed. */
   readonly words?: readonly WordDiffPart[];
+  /** With the place in front. */
   readonly sentences: LocalizedText;
+  /** Without it, for a reader who sees the question above. */
+  readonly statements: LocalizedText;
 }
 
 /** A change with its effect and its sentences. */
 export function versionChange(code: ChangeCode, variable: Variable, facts: ChangeFacts & { readonly words?: readonly WordDiffPart[] }): VersionChange {
-  return { code, effect: CHANGE_EFFECTS[code], variable: variable.name, ...facts, sentences: changeSentences(code, facts) };
+  return { code, effect: CHANGE_EFFECTS[code], variable: variable.name, ...facts, sentences: changeSentences(code, facts), statements: changeStatements(code, facts) };
 }
 
 /** The class of everything that changed together. */

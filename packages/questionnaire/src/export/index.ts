@@ -1,4 +1,5 @@
 export { answerTable } from './table/answer-table.js';
+export { collectionModeName } from './table/export-words.js';
 export { questionTitles } from './table/column-labels.js';
 export { codebookRows } from './table/codebook-rows.js';
 export type { CodebookCell, CodebookRows } from './table/codebook-rows.js';

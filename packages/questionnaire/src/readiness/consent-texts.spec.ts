@@ -3,7 +3,7 @@ import { EXAMPLE_ITEM_BANK } from '../fixtures/example-item-bank.js';
 import { consentTexts } from './consent-texts.js';
 import type { ConsentTextsInput } from './consent-texts.js';
 
-const PLACEHOLDERS = { controller: 'Stadt {X} & Co', contact: 'a', dataProtectionContact: 'b', authority: 'c', months: 3 };
+const PLACEHOLDERS = { controller: 'Stadt {X} & Co', contact: 'a', dataProtectionContact: 'b', authority: 'c', months: 3, phone: '' };
 
 const input = (change: Partial<ConsentTextsInput> = {}): ConsentTextsInput => ({
   itemBank: EXAMPLE_ITEM_BANK,

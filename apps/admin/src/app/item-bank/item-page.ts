@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, Injector, input, resource, signal } from '@angular/core';
 import type { LanguageCode, Scale, Wording } from '@stadtteilstimme/domain';
 
 import { Session } from '../accounts/session';
@@ -30,6 +30,8 @@ export class ItemPage {
   private readonly bankClient = inject(ItemBankClient);
   private readonly taxonomyClient = inject(TaxonomyClient);
   private readonly texts = inject(Texts);
+  private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
 
   protected readonly t = this.texts.t;
   protected readonly tag = browserLanguageTag;
@@ -71,6 +73,8 @@ export class ItemPage {
       const stale = staleCount(bank.items.find(({ id }) => id === this.itemId())?.wordings ?? {});
       const values = { language: this.languageName(language), count: stale };
       this.message.set(this.t(language === SOURCE_LANGUAGE && stale > 0 ? 'items.savedStale' : 'items.saved', values));
+      // The button that was pressed is gone: whoever uses the keyboard goes on in the same language.
+      afterNextRender(() => this.document.getElementById(`text-${language}`)?.focus(), { injector: this.injector });
     } catch (error) {
       this.error.set(error);
     }

@@ -1,6 +1,6 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import type { ItemBank, NewVersionPreview, QuestionnaireDetail, Taxonomy } from '@stadtteilstimme/domain';
+import type { Item, ItemBank, LanguageCode, NewVersionPreview, QuestionnaireDetail, Taxonomy } from '@stadtteilstimme/domain';
 
 import { ItemBankClient } from '../backend/item-bank-client';
 import { Refusal } from '../backend/problem';
@@ -32,16 +32,16 @@ interface Published {
   readonly notes: Readonly<Record<string, string>>;
 }
 
-async function page(preview: NewVersionPreview, publish: (published: Published) => Promise<QuestionnaireDetail>): Promise<ComponentFixture<NewVersionPage>> {
+async function page(preview: NewVersionPreview, publish: (published: Published) => Promise<QuestionnaireDetail>, bank = BANK, languages: readonly LanguageCode[] = ['de']): Promise<ComponentFixture<NewVersionPage>> {
   const client: Pick<QuestionnairesClient, 'find' | 'newVersion' | 'publish'> = {
-    find: () => Promise.resolve(DETAIL),
+    find: () => Promise.resolve({ ...DETAIL, draft: { ...DETAIL.draft, languages } }),
     newVersion: () => Promise.resolve(preview),
     publish: (_id, revision, notes = {}) => publish({ revision, notes }),
   };
   TestBed.configureTestingModule({
     providers: [
       provideRouter([]), provideTexts(), { provide: QuestionnairesClient, useValue: client },
-      { provide: ItemBankClient, useValue: { read: () => Promise.resolve(BANK) } },
+      { provide: ItemBankClient, useValue: { read: () => Promise.resolve(bank) } },
       { provide: TaxonomyClient, useValue: { version: () => Promise.resolve({ version: 1, taxonomy: TAXONOMY }) } },
     ],
   });
@@ -97,6 +97,22 @@ describe('NewVersionPage', () => {
     await fixture.whenStable();
     expect(asked).toEqual([{ revision: 4, notes: { 'K1-1': 'Verständlicher.' } }]);
     expect(navigate).toHaveBeenCalledWith(['/fragebogen', 'a']);
+  });
+
+  it('names questions about the person without their id, and translations that lag behind German', async () => {
+    const item: Item = {
+      id: 'K1-1', kind: 'bestand', audience: [], criterion: null, fieldOfAction: null, scales: { bestand: null, bedarf: null }, reverse: false, art9: false, sensitive: false, twinOf: null, choice: null,
+      wordings: { de: { text: 'Neu.', state: 'draft' }, ar: { text: 'قديم', state: 'machine', stale: true } },
+    };
+    const bank: ItemBank = { ...BANK, items: [item], demographics: [{ id: 'age-group', audience: 'all', optional: true, optionsFrom: null, options: [], wordings: {} }] };
+    const preview: NewVersionPreview = { ...PREVIEW, newQuestions: [{ id: 'age-group', text: { de: 'Wie alt sind Sie?' } }] };
+    const fixture = await page(preview, never, bank);
+    expect(host(fixture).textContent).toContain('Wie alt sind Sie?');
+    expect(host(fixture).textContent).not.toContain('age-group');
+    expect(host(fixture).querySelector('app-stale-notice')?.textContent).not.toContain('Arabisch');
+    TestBed.resetTestingModule();
+    const arabic = await page(preview, never, bank, ['de', 'ar']);
+    expect(host(arabic).querySelector('app-stale-notice')?.textContent).toMatch(/Bei einer Frage ist das Deutsche neuer.*K1-1 Arabisch/s);
   });
 
   it('names what is refused and offers no button', async () => {

@@ -17,11 +17,12 @@ import { COMPARABILITY_SIGNS } from './comparability-signs';
 import { questionsWithoutNote, summaryOf } from './new-version-summary';
 import { ProblemLines } from './problem-lines';
 import { languageName, type PlaceLink, readinessLines } from './readiness-list';
+import { StaleNotice } from './stale-notice';
 
 /** What a next version means for the answers there are, question by question; and the place where it is published. */
 @Component({
   selector: 'app-new-version-page',
-  imports: [Icon, Loading, Notice, PageHeading, ProblemLines, Refused, RouterLink, StatusChip],
+  imports: [Icon, Loading, Notice, PageHeading, ProblemLines, Refused, RouterLink, StaleNotice, StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-version-page.html',
   styleUrl: './new-version-page.css',
@@ -70,6 +71,11 @@ export class NewVersionPage {
   protected readonly withoutNote = computed(() => questionsWithoutNote(this.summary().changed, this.notes()));
   protected readonly busy = signal(false);
   protected readonly error = signal<unknown>(null);
+
+  /** Questions about the person have no number that staff know. */
+  protected isAboutPerson({ id }: NamedQuestion): boolean {
+    return this.bank.hasValue() && this.bank.value().demographics.some((demographic) => demographic.id === id);
+  }
 
   protected text({ text }: NamedQuestion): SpokenText {
     return spokenText(text, this.texts.language());

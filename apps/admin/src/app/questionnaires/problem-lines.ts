@@ -18,7 +18,8 @@ import type { Gap, PlaceLink, ReadinessLine } from './readiness-list';
             @case ('field') { <button type="button" (click)="show.emit(line.link)">{{ t(line.place.text, line.place.values) }}</button> }
             @case ('item') { <a [routerLink]="['/fragenkatalog', line.link.itemId]" [queryParams]="{ sprache: line.link.language }">{{ t(line.place.text, line.place.values) }}</a> }
             @default { <strong>{{ t(line.place.text, line.place.values) }}</strong> }
-          }: @for (gap of line.gaps; track $index) { {{ words(gap) }}{{ $last ? '' : ';' }} }
+          }
+          <span class="gaps">@for (gap of line.gaps; track $index) { {{ words(gap) }}{{ $last ? '' : ';' }} }</span>
         </li>
       }
     </ul>
@@ -27,6 +28,7 @@ import type { Gap, PlaceLink, ReadinessLine } from './readiness-list';
     ul { display: grid; gap: 0.3rem; margin: 0; max-block-size: 18rem; overflow-y: auto; }
     button { padding: 0; border: 0; background: none; color: inherit; font-weight: 700; text-align: start; text-decoration: underline; cursor: pointer; min-block-size: 1.5rem; }
     a { font-weight: 700; color: inherit; }
+    .gaps { display: block; }
   `,
 })
 export class ProblemLines {

@@ -8,11 +8,12 @@ import { Texts } from '../language/texts';
 import { languageProgress, occurringStates } from './language-progress';
 import { ProblemLines } from './problem-lines';
 import { type PlaceLink, readinessLines } from './readiness-list';
+import { StaleNotice } from './stale-notice';
 
 /** What still stands between the saved draft and publishing, each with its place; and how far each language has come. */
 @Component({
   selector: 'app-readiness-panel',
-  imports: [Notice, ProblemLines, StatusChip],
+  imports: [Notice, ProblemLines, StaleNotice, StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './readiness-panel.html',
   styleUrl: './readiness-panel.css',
@@ -36,6 +37,8 @@ export class ReadinessPanel {
   protected readonly languages = computed(() =>
     this.readiness().languages.map((language) => ({ ...language, counted: occurringStates(language), known: this.bank().languages.find(({ code }) => code === language.language) })),
   );
+
+  protected readonly codes = computed(() => this.readiness().languages.map(({ language }) => language));
 
   protected name(code: LanguageCode): string {
     const known = this.bank().languages.find((language) => language.code === code);

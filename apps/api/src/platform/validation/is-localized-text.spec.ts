@@ -9,7 +9,13 @@ function accepts(title: unknown): boolean {
   return validateSync(Object.assign(new Poster(), { title })).length === 0;
 }
 
+const inLanguages = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${String.fromCharCode(97 + (index % 26), 97 + Math.floor(index / 26))}`, 'a']));
+
 describe('IsLocalizedText', () => {
+  it('takes fifty languages and no more', () => {
+    expect([accepts(inLanguages(50)), accepts(inLanguages(51))]).toEqual([true, false]);
+  });
+
   it.each([[{}], [{ de: 'Titel' }], [{ de: '', 'de-simple': 'a', ckb: 'b' }]])('takes %j', (value) => {
     expect(accepts(value)).toBe(true);
   });

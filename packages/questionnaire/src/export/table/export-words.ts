@@ -1,4 +1,4 @@
-import type { LanguageCode } from '@stadtteilstimme/domain';
+import type { CollectionMode, LanguageCode } from '@stadtteilstimme/domain';
 
 /** Words of the files themselves, for staff: German first, English second. Other label languages get the German ones. */
 const WORDS = {
@@ -89,6 +89,11 @@ const WORDS = {
 } as const;
 
 export type ExportWords = (typeof WORDS)['de' | 'en'];
+
+/** What a collection mode is called in files and on the screens of staff: German first, English second. */
+export function collectionModeName(mode: CollectionMode, language: LanguageCode): string {
+  return exportWords(language).modes[mode];
+}
 
 /** The words of the files for a label language: English for `en` and its regions, else German. */
 export function exportWords(language: LanguageCode): ExportWords {

@@ -37,7 +37,7 @@ export class CitySettings1782000000000 implements MigrationInterface {
     `);
   }
 
-  /** The item bank gets back what the newest settings say of it. */
+  /** A filled item bank gets back what the newest settings say of it; blanks where nobody has saved any, because it needs the part. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE item_bank_part DROP CONSTRAINT item_bank_part_name_check;
@@ -50,9 +50,10 @@ export class CitySettings1782000000000 implements MigrationInterface {
           'contact', coalesce(settings #>> '{texts,contact,de}', ''),
           'dataProtectionContact', coalesce(settings #>> '{texts,dataProtectionOfficer,de}', ''),
           'authority', coalesce(settings #>> '{texts,supervisoryAuthority,de}', ''),
-          'months', settings -> 'freeTextMonths'),
-        'helpPhone', settings -> 'helpPhone')
-        FROM city_settings_version ORDER BY version DESC LIMIT 1;
+          'months', coalesce((settings ->> 'freeTextMonths')::integer, 6)),
+        'helpPhone', coalesce(settings ->> 'helpPhone', ''))
+        FROM (SELECT 1) AS once LEFT JOIN (SELECT settings FROM city_settings_version ORDER BY version DESC LIMIT 1) AS newest ON true
+       WHERE settings IS NOT NULL OR EXISTS (SELECT FROM item_bank_part);
       DROP TABLE city_settings_version;
     `);
   }

@@ -60,4 +60,18 @@ describe('a database from before the city settings', () => {
     expect(part?.content).toEqual({ ...CITY, consent: { ...CITY.consent, months: 6 } });
     expect(await source.query("SELECT to_regclass('questionnaire_closing') AS found")).toEqual([{ found: null }]);
   });
+
+  it('gives blanks back where nobody has saved settings: the item bank of before needs the part', async () => {
+    const source = await open(MIGRATIONS);
+    await source.query("INSERT INTO item_bank_part VALUES ('languages', '[]')");
+    await source.undoLastMigration();
+    const [part] = await source.query<{ content: unknown }[]>("SELECT content FROM item_bank_part WHERE name = 'city'");
+    expect(part?.content).toEqual({ consent: { controller: '', contact: '', dataProtectionContact: '', authority: '', months: 6 }, helpPhone: '' });
+  });
+
+  it('leaves an item bank that was never filled empty, so that it is filled at the next start', async () => {
+    const source = await open(MIGRATIONS);
+    await source.undoLastMigration();
+    expect(await source.query('SELECT 1 FROM item_bank_part')).toEqual([]);
+  });
 });
