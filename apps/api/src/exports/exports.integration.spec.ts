@@ -213,8 +213,8 @@ describe('exports', () => {
       expect((await download('report.csv', team)).headers['content-disposition']).toContain('_Tabelle_R_Oedeme_2026-03-20.csv');
       const chosen = await download('report.csv?format=german-excel&mode=interview&district=haecklingen&from=2026-W10');
       expect(chosen.headers['content-disposition']).toBe(
-        `attachment; filename="Beispieldaten_Ankommen-im-Stadtteil_Tabelle_Excel_Haecklingen_Gespraech_ab-KW10-2026_2026-03-20.csv"; ` +
-          `filename*=UTF-8''Beispieldaten_Ankommen-im-Stadtteil_Tabelle_Excel_H%C3%A4cklingen_Gespr%C3%A4ch_ab-KW10-2026_2026-03-20.csv`,
+        `attachment; filename="Beispieldaten_Ankommen-im-Stadtteil_Tabelle_Excel_Haecklingen_Interview_ab-KW10-2026_2026-03-20.csv"; ` +
+          `filename*=UTF-8''Beispieldaten_Ankommen-im-Stadtteil_Tabelle_Excel_H%C3%A4cklingen_Interview_ab-KW10-2026_2026-03-20.csv`,
       );
     });
 

@@ -94,7 +94,7 @@ describe('CitySettingsPage', () => {
     TestBed.inject(HttpTestingController).expectNone('/api/city-settings/versions');
     const box = find<HTMLTextAreaElement>(fixture, '#city-contact');
     expect([box.lang, box.getAttribute('aria-invalid')]).toEqual(['de', 'true']);
-    expect(find(fixture, '#hint-contact').textContent).toContain('zuerst die deutsche Angabe');
+    expect(find(fixture, '#hint-contact').textContent).toContain('solange es Übersetzungen gibt: العربية');
     await write(fixture, '#city-contact', 'Haus');
     expect(box.getAttribute('aria-invalid')).toBeNull();
   });

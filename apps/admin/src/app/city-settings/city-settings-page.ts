@@ -6,7 +6,7 @@ import { CitySettingsClient } from '../backend/city-settings-client';
 import { ItemBankClient } from '../backend/item-bank-client';
 import { refusalOf } from '../backend/problem';
 import { browserLanguageTag } from '../language/localized-text';
-import { formatDay } from '../language/number-format';
+import { formatDay, formatList } from '../language/number-format';
 import { Texts } from '../language/texts';
 import type { HoldsChanges } from '../shell/keep-unsaved.guard';
 import { Loading } from '../shell/loading';
@@ -73,6 +73,13 @@ export class CitySettingsPage implements HoldsChanges {
   protected isOwed(field: CityField): boolean {
     const settings = this.settings();
     return settings !== null && isOwed(settings, field);
+  }
+
+  /** Languages other than German that have this field, as they call themselves. */
+  protected translatedInto(field: CityField): string {
+    const texts = this.settings()?.texts[field] ?? {};
+    const translated = this.languages().filter(({ code }) => code !== 'de' && (texts[code] ?? '').trim() !== '');
+    return formatList(translated.map(({ ownName, ownNameUnreviewed }) => ownNameUnreviewed ?? ownName), this.texts.language());
   }
 
   protected change(settings: CitySettings): void {

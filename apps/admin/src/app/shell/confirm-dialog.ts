@@ -24,6 +24,7 @@ export interface ConfirmQuestion {
       </div>
     </mat-dialog-actions>
   `,
+  styles: `.actions { margin-block-start: var(--st-3); }`,
 })
 export class ConfirmDialog {
   protected readonly question = inject<ConfirmQuestion>(MAT_DIALOG_DATA);

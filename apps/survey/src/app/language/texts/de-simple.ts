@@ -3,7 +3,7 @@ import type { AppTexts } from './de';
 export const texts: AppTexts = {
   loading: 'Bitte warten …',
   chooseLanguage: 'Sprache wählen',
-  notTranslated: 'Diesen Text gibt es noch nicht in Leichter Sprache.\nSie sehen hier den schweren Text.',
+  notTranslated: 'Diesen Text gibt es noch nicht in Einfacher Sprache.\nSie sehen hier den schweren Text.',
   notReviewed: 'Diesen Text hat noch keine Prüf-Gruppe gelesen.',
   imprint: 'Wer macht diese Seite?',
   privacy: 'Daten-Schutz',
