@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { codedVariables, NOT_SHOWN } from '@stadtteilstimme/domain';
 import { codebookFromSurvey, compileCheck, type AnswerCheck } from '@stadtteilstimme/questionnaire';
 import { PublishedSeries, PublishedVersion } from '../questionnaires/index.js';
@@ -5,14 +6,17 @@ import { reportSeries } from './report-series.js';
 import { reportSubject } from './report-subject.js';
 
 interface Asked {
+  /** Choices of a question with one answer, without order. */
+  readonly choices?: readonly string[];
   readonly ticks: readonly string[] | null;
   readonly points?: number;
 }
 
 /** A version that asks for ticks and for one point on a scale. */
-function version(number: number, { ticks, points = 3 }: Asked): PublishedVersion {
+function version(number: number, { choices, ticks, points = 3 }: Asked): PublishedVersion {
   const elements = [
     { type: 'radiogroup', name: 'mood', itemId: 'M-1', scaleId: 'MOOD', title: { de: 'Stimmung' }, choices: Array.from({ length: points }, (_, at) => at + 1) },
+    ...(choices === undefined ? [] : [{ type: 'radiogroup', name: 'way', itemId: 'R-1', title: { de: 'Weg' }, choices }]),
     ...(ticks === null ? [] : [{ type: 'checkbox', name: 'wishes', itemId: 'W-1', title: { de: 'Wünsche' }, choices: ticks }]),
   ];
   const survey = { locale: 'de', pages: [{ name: 'p', elements }] };
@@ -67,6 +71,22 @@ describe('reportSeries', () => {
     expect([codeAt('wishes_a', after['wishes_a']), codeAt('wishes_new', after['wishes_new'])]).toEqual([1, 0]);
   });
 
+  it('counts a choice only among those who had the same list: nobody of the other version can have chosen what it did not offer', () => {
+    const versions = [version(1, { ticks: null, choices: ['bus', 'foot'] }), version(2, { ticks: null, choices: ['bus', 'foot', 'bike'] })];
+    expect(counted(versions, 0, { mood: 2, way: 'foot' })).toEqual({ mood: 2, way: NOT_SHOWN, way_v1: expect.any(Number) });
+    expect(counted(versions, 1, { mood: 2, way: 'bike' })).toEqual({ mood: 2, way: expect.any(Number), way_v1: NOT_SHOWN });
+    const { variables } = reportSeries(new PublishedSeries(versions)).codebook;
+    const codes = (name: string, at: number, answers: object) => {
+      const found = variables.find((variable) => variable.name === name);
+      return [found?.codes.map(({ code }) => code), found?.codes.find(({ position }) => position === counted(versions, at, answers)[name])?.code];
+    };
+    expect(codes('way', 1, { mood: 1, way: 'bike' })).toEqual([['bus', 'foot', 'bike'], 'bike']);
+    expect(codes('way_v1', 0, { mood: 1, way: 'foot' })).toEqual([['bus', 'foot'], 'foot']);
+    // The same codes in another order are the same list.
+    const turned = [version(1, { ticks: null, choices: ['bus', 'foot'] }), version(2, { ticks: ['a'], choices: ['foot', 'bus'] })];
+    expect(counted(turned, 0, { mood: 2, way: 'foot' })['way']).not.toBe(NOT_SHOWN);
+  });
+
   it('divides people in one way only: by the last change of what is asked', () => {
     const versions = [version(1, { ticks: ['a'] }), version(2, { ticks: ['a', 'b'] }), version(3, { ticks: ['a', 'b', 'c'] })];
     expect(counted(versions, 1, { mood: 2, wishes: ['b'] })).toEqual({ mood: 2, wishes_a: NOT_SHOWN, wishes_b: NOT_SHOWN, wishes_c: NOT_SHOWN });
@@ -75,6 +95,23 @@ describe('reportSeries', () => {
     expect(counted(back, 2, { mood: 2, wishes: ['a'] })['wishes_a']).not.toBe(NOT_SHOWN);
     const gone = [version(1, { ticks: ['a'] }), version(2, { ticks: null, points: 5 }), version(3, { ticks: null })];
     expect(Object.keys(counted(gone, 2, { mood: 2 }))).not.toContain('wishes_a');
+  });
+
+  it('divides people in that one way whatever five versions ask: no other group of people can be subtracted', () => {
+    const lists = [null, ['a'], ['a', 'b'], ['a', 'b', 'c']] as const;
+    const choices = fc.constantFrom(['bus', 'foot'], ['bus', 'foot', 'bike']);
+    const asked = fc.record({ choices, ticks: fc.constantFrom(...lists), points: fc.constantFrom(3, 5) });
+    let divided = 0;
+    for (const questions of fc.sample(fc.array(asked, { minLength: 2, maxLength: 5 }), { numRuns: 200, seed: 20_261_122 })) {
+      const versions = questions.map((each, at) => version(at + 1, each));
+      const countedIn = versions.map((_, at) => counted(versions, at, { mood: 1, ...(questions[at]?.ticks === null ? {} : { wishes: ['a'] }) }));
+      const groups = new Set(Object.keys(countedIn[0] ?? {}).map((name) => countedIn.map((bytes) => (bytes[name] === NOT_SHOWN ? '-' : '+')).join('')));
+      groups.delete('+'.repeat(versions.length));
+      divided += groups.size === 2 ? 1 : 0;
+      for (const group of groups) expect(group).toMatch(/^(-+\++|\++-+)$/);
+      expect(new Set([...groups].map((group) => group.lastIndexOf(group.charAt(0)))).size).toBeLessThanOrEqual(1);
+    }
+    expect(divided).toBeGreaterThan(50);
   });
 
   it('keeps a dropped multiple choice under its own name and knows what was asked', () => {

@@ -37,8 +37,9 @@ interface ReportVariable {
 
 /**
  * The answers of all versions as one report. The options of a multiple choice must have the same people behind them: only
- * then are their tables protected together. So a multiple choice that not every version asked with the same options, and
- * every question whose measurement changed, stands once per list or measurement, the older ones as questions of their own.
+ * then are their tables protected together. And a code that one version did not offer cannot have been chosen by its people,
+ * whose number a reader may know. So a question that not every version asked with the same options, and every question whose
+ * measurement changed, stands once per list or measurement, the older ones as questions of their own.
  */
 export function reportSeries(series: PublishedSeries): ReportSeries {
   const { draft, codebook, survey } = series;
@@ -69,28 +70,43 @@ interface Sides {
   readonly before: readonly PublishedVersion[];
 }
 
-/** Versions that have a variable, oldest first. */
-type AskedBy = (variable: Variable) => readonly PublishedVersion[];
+/** What the versions asked. */
+interface Asked {
+  /** Versions that have a variable, oldest first. */
+  by(variable: Variable): readonly PublishedVersion[];
+  /** The codes a version offered, as one text; the same for all versions where the codes are Stadtteile, the rows of the report. */
+  codes(version: PublishedVersion, variable: Variable): string;
+}
+
+function askedIn(series: PublishedSeries): Asked {
+  const by = new Map(series.codebook.variables.map(({ name }) => [name, series.versionsWith(name)]));
+  const isDistrict = ({ codes }: Variable) => codes.some(({ code }) => series.districtIds.has(String(code)));
+  return {
+    by: ({ name }) => by.get(name) ?? [],
+    codes: (version, variable) => (isDistrict(variable) ? '' : JSON.stringify(series.codesOffered(version, variable.name).toSorted())),
+  };
+}
 
 function reportVariables(series: PublishedSeries): readonly ReportVariable[] {
   const { codebook, newest } = series;
-  const asked = new Map(codebook.variables.map(({ name }) => [name, series.versionsWith(name)]));
-  const askedBy: AskedBy = ({ name }) => asked.get(name) ?? [];
-  const sides = sidesOf(series, askedBy);
-  const identities = new Set(codebook.variables.filter((variable) => askedBy(variable).includes(newest)).map(identityOf));
+  const asked = askedIn(series);
+  const sides = sidesOf(series, asked);
+  const identities = new Set(codebook.variables.filter((variable) => asked.by(variable).includes(newest)).map(identityOf));
   const done = new Set<string>();
   return codebook.variables.flatMap((variable): readonly ReportVariable[] => {
     const siblings = codebook.variables.filter(({ part, question }) => part === 'option' && question === variable.question);
-    const isUneven = variable.part === 'option' && siblings.some((sibling) => askedBy(sibling).length !== askedBy(variable).length);
-    if (!isUneven) return evenVariable(variable, askedBy(variable), sides, identities.has(identityOf(variable)));
+    const isUneven = variable.part === 'option' && siblings.some((sibling) => asked.by(sibling).length !== asked.by(variable).length);
+    if (variable.part !== 'option' && new Set(asked.by(variable).map((version) => asked.codes(version, variable))).size > 1) return byCodeList(series, variable, sides, asked);
+    if (!isUneven) return evenVariable(variable, asked.by(variable), sides, identities.has(identityOf(variable)));
     if (done.has(variable.question)) return [];
     done.add(variable.question);
-    return byOptionList(siblings, sides, askedBy);
+    return byOptionList(siblings, sides, asked);
   });
 }
 
-function sidesOf({ codebook, versions }: PublishedSeries, askedBy: AskedBy): Sides {
-  const asks = (version: PublishedVersion): string => codedVariables(codebook).flatMap((variable) => (askedBy(variable).includes(version) ? [variable.name] : [])).join();
+function sidesOf({ codebook, versions }: PublishedSeries, asked: Asked): Sides {
+  const asks = (version: PublishedVersion): string =>
+    codedVariables(codebook).flatMap((variable) => (asked.by(variable).includes(version) ? [`${variable.name} ${asked.codes(version, variable)}`] : [])).join();
   const newest = versions.at(-1);
   const last = versions.findLastIndex((version) => newest === undefined || asks(version) !== asks(newest));
   return { now: versions.slice(last + 1), before: versions.slice(0, last + 1) };
@@ -110,10 +126,24 @@ function evenVariable(variable: Variable, asking: readonly PublishedVersion[], {
   return [{ variable: mark === null ? variable : older(variable, mark), source: variable, mark, countedOf: idsOf(side) }];
 }
 
+/** A question with one choice, a row or a rank once for each side that offered one list of codes, with these codes only. */
+function byCodeList(series: PublishedSeries, variable: Variable, { now, before }: Sides, asked: Asked): readonly ReportVariable[] {
+  if (variable.visibleIf !== null) return [];
+  return [now, before].flatMap((versions) => {
+    const [first, ...others] = versions;
+    if (first === undefined || !versions.every((version) => asked.by(variable).includes(version))) return [];
+    if (others.some((version) => asked.codes(version, variable) !== asked.codes(first, variable))) return [];
+    const offered = series.codesOffered(first, variable.name);
+    const own = { ...variable, codes: variable.codes.filter(({ code }) => offered.includes(code)) };
+    const mark = versions === now ? null : markOf(versions);
+    return [{ variable: mark === null ? own : older(own, mark), source: variable, mark, countedOf: idsOf(versions) }];
+  });
+}
+
 /** The options once for each side that asked one list of options, the newest list under its own name. */
-function byOptionList(siblings: readonly Variable[], { now, before }: Sides, askedBy: AskedBy): readonly ReportVariable[] {
+function byOptionList(siblings: readonly Variable[], { now, before }: Sides, asked: Asked): readonly ReportVariable[] {
   if (siblings.some(({ visibleIf }) => visibleIf !== null)) return [];
-  const listOf = (version: PublishedVersion): readonly Variable[] => siblings.filter((sibling) => askedBy(sibling).includes(version));
+  const listOf = (version: PublishedVersion): readonly Variable[] => siblings.filter((sibling) => asked.by(sibling).includes(version));
   const lists = [now, before].flatMap((versions) => {
     const [first = [], ...others] = versions.map(listOf);
     const isOneList = others.every((other) => other.length === first.length && other.every((option) => first.includes(option)));

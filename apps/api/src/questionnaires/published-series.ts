@@ -1,4 +1,4 @@
-import type { Codebook, DistrictId, QuestionnaireDraft } from '@stadtteilstimme/domain';
+import type { AnswerCode, Codebook, DistrictId, QuestionnaireDraft } from '@stadtteilstimme/domain';
 import { type MergedVersions, mergeVersions } from '@stadtteilstimme/questionnaire';
 import type { PublishedVersion } from './published-version.js';
 
@@ -45,6 +45,13 @@ export class PublishedSeries {
   versionsWith(variable: string): readonly PublishedVersion[] {
     if (this.merged === null) return this.versions;
     return this.versions.filter((version) => [...(this.merged?.variables.get(waveOf(version))?.values() ?? [])].includes(variable));
+  }
+
+  /** Codes that one version offered of a variable of the codebook, in its order; empty where it did not ask it. */
+  codesOffered(version: PublishedVersion, variable: string): readonly AnswerCode[] {
+    const names = this.merged?.variables.get(waveOf(version));
+    const own = version.content.codebook.variables.find(({ name }) => (names === undefined ? name : names.get(name)) === variable);
+    return own?.codes.map(({ code }) => code) ?? [];
   }
 
   /** Question of the codebook → the key its answers have in one version; a question the version did not ask is missing. */

@@ -53,9 +53,26 @@ describe('criterionBalance', () => {
     expect(criterionBalance([only, only, item(50, 0, 50)], 'all')).toMatchObject({ kind: 'tendency', n: 20 });
   });
 
+  it('leaves out, in every row alike, a statement that fewer than ten people have answered in all', () => {
+    const only = criterionBalance([item(10, 10, 20)], 'all');
+    for (const young of [item(0, 0, 0), item(4, 0, 5), published(hidden('base-too-small'), [hidden('protected'), hidden('protected'), hidden('protected')])]) {
+      expect(criterionBalance([item(10, 10, 20), young], 'all')).toEqual(only);
+      expect(criterionBalance([young], 'all')).toMatchObject({ kind: 'withheld' });
+    }
+    // Answered in all, withheld in one place: there the criterion is withheld, not made of other statements than elsewhere.
+    const inOnePlace = (base: Cell, sums: Sums): BalanceItem => {
+      const [everybody, place] = [item(150, 0, 50), published(base, sums)];
+      const rows = [everybody, place].flatMap(({ variables }, index) => variables.flatMap((variable) => variable.rows.map((row) => ({ ...row, row: index === 0 ? 'all' : 'mitte' }))));
+      return { reverse: false, variables: everybody.variables.map((variable) => ({ ...variable, rows })) };
+    };
+    const many = inOnePlace(count(40), [count(10), count(10), count(20)]);
+    const few = inOnePlace(count(6), [count(0), count(0), count(6)]);
+    expect(criterionBalance([many, few], 'mitte')).toEqual({ kind: 'withheld', reason: 'base-too-small' });
+    expect(criterionBalance([many], 'mitte')).toMatchObject({ kind: 'number', value: 63 });
+  });
+
   it('is withheld below ten people', () => {
     expect(criterionBalance([item(0, 4, 5)], 'all')).toEqual({ kind: 'withheld', reason: 'base-too-small' });
-    expect(criterionBalance([item(10, 10, 20), item(0, 0, 0)], 'all')).toEqual({ kind: 'withheld', reason: 'base-too-small' });
   });
 
   it('is withheld with any sum or base of any item, for the first reason met', () => {
@@ -65,7 +82,7 @@ describe('criterionBalance', () => {
       expect(criterionBalance([published(count(40), sums)], 'all')).toEqual({ kind: 'withheld', reason: 'too-few' });
     }
     const noBase = published(hidden('homogeneous'), [hidden('protected'), count(10), count(20)]);
-    expect(criterionBalance([item(10, 10, 20), noBase, published(count(40), [hidden('too-few'), count(10), count(20)])], 'all')).toEqual({ kind: 'withheld', reason: 'homogeneous' });
+    expect(criterionBalance([noBase, published(hidden('base-too-small'), open)], 'all')).toEqual({ kind: 'withheld', reason: 'homogeneous' });
   });
 
   it('leaves out importance, ticks and scales without a middle, and is not asked without any item', () => {

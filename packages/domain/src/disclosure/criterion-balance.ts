@@ -1,6 +1,7 @@
 import type { Cell, DistributionRow, Figure, ItemReport, ReportRowId } from '../contract/report.js';
 import { meanAndVariance, meanInterval } from '../inference/intervals.js';
 import { NUMBER_BASE, TENDENCY_BASE } from '../inference/reliability.js';
+import { ALL_ROW } from './count-table.js';
 import { firstReason, NO_FIGURE, tendencyFigure, withheldFigure } from './figures.js';
 
 /** What the balance needs of an item, all of it published. */
@@ -23,11 +24,12 @@ interface Stances {
  * A whole number from 30 people on (the smallest base of the items counts), words from 10 on, else withheld; withheld with the
  * first reason met when a base or sum of any item is. For one item with the t interval of the scores 0, 50 and 100; none where
  * all gave the same score, for an interval of no width would claim certainty, and none for several items, whose covariance is
- * not published. `not-asked` when no item has a Bestand part on an ordered five-point scale; items without one do not count.
+ * not published. A statement that fewer than 10 people have answered in all (a new version has only just begun to ask it) counts nowhere yet;
+ * else it would take the criterion away from every row. So all rows are made of the same statements. `not-asked` when no item has a Bestand part on an ordered five-point scale; items without one do not count.
  * @param items the published items of the criterion, in its order
  */
 export function criterionBalance(items: readonly BalanceItem[], row: ReportRowId): Figure {
-  const published = items.flatMap((item) => bestandRow(item, row) ?? []);
+  const published = asked(items).flatMap((item) => bestandRow(item, row) ?? []);
   if (published.length === 0) return NO_FIGURE;
   const reason = firstReason(published.flatMap(({ base, sums }) => [base, ...sums]));
   if (reason !== null) return withheldFigure(reason);
@@ -44,6 +46,15 @@ interface BestandRow {
   readonly base: Cell;
   /** Below, at and above the middle. */
   readonly sums: readonly [Cell, Cell, Cell];
+}
+
+/** The items that enough people have answered in all; every item where that holds for none. */
+function asked(items: readonly BalanceItem[]): readonly BalanceItem[] {
+  const answered = items.filter((item) => {
+    const base = bestandRow(item, ALL_ROW)?.base;
+    return base?.kind === 'count' && base.count >= TENDENCY_BASE;
+  });
+  return answered.length > 0 ? answered : items;
 }
 
 function bestandRow({ reverse, variables }: BalanceItem, row: ReportRowId): BestandRow | null {
